@@ -1,0 +1,163 @@
+/** What the page of one unit shows: structured values only. Views draw it, lib/format and lib/i18n word it. */
+
+import type { Lens } from "@/lib/domain/observations/observation";
+import type { Indicator, Localized } from "@/lib/domain/register/register";
+import type { ExplainedTarget } from "@/lib/domain/scoring/explain-target";
+import type { Scorecard, Status, TargetScore, UnitIndex } from "@/lib/domain/scoring/scorecard";
+import type { Level } from "@/lib/domain/units/unit";
+
+export interface UnitRef {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface PeriodChoice {
+  readonly code: string;
+  readonly name: Localized;
+  readonly kind: "year" | "half-year";
+  readonly end: string;
+  readonly cutoff: string;
+  readonly asOf: string | null;
+}
+
+export interface PlanChoice {
+  readonly code: string;
+  readonly unit: string;
+  readonly title: Localized;
+  readonly source: { readonly number: string | null; readonly date: string | null; readonly issuer: string | null };
+  readonly deadline: string;
+}
+
+/** Period, plan and lens in force, and what else the address may ask for. */
+export interface ViewChoice {
+  readonly period: PeriodChoice;
+  readonly plan: PlanChoice;
+  readonly lens: Lens;
+  readonly periods: readonly PeriodChoice[];
+  readonly plans: readonly PlanChoice[];
+  readonly lenses: readonly Lens[];
+}
+
+export interface PillarGroup {
+  readonly code: string;
+  readonly name: Localized;
+  readonly scored: boolean;
+  /** Pillar figure, four places; `null` where no target has a value. */
+  readonly figure: string | null;
+  /** Worst gap first: ascending attainment, those without a value last. */
+  readonly targets: readonly TargetRow[];
+}
+
+export interface SeriesPoint {
+  readonly period: string;
+  readonly kind: "year" | "half-year";
+  readonly end: string;
+  readonly name: Localized;
+  readonly value: string | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+export interface TargetRow {
+  readonly indicator: Indicator;
+  readonly score: TargetScore;
+  readonly wording: string | null;
+  /** Where the plan differs from the national one: what that asks for and how it stands. */
+  readonly national: { readonly wording: string | null; readonly threshold: TargetScore["threshold"]; readonly status: Status } | null;
+  /** The period to compare with: the previous one of the same kind for flows, else the previous year. */
+  readonly previous: SeriesPoint | null;
+  readonly series: readonly SeriesPoint[];
+}
+
+/** How much of what is due under the lens is there. Communes are counted below country, province and district. */
+export interface Coverage {
+  readonly due: number;
+  readonly present: number;
+  readonly communes: number;
+  readonly communesComplete: number;
+  /** Communes none of whose due indicators has a value. */
+  readonly communesEmpty: number;
+  /** Split of what is not approved; `null` for those whose scope does not hold the unit. */
+  readonly workflow: {
+    readonly submitted: number;
+    readonly returned: number;
+    readonly draft: number;
+    readonly communesSubmitted: number;
+    readonly communesReturned: number;
+    /** Draft or nothing at all. */
+    readonly communesNotSent: number;
+  } | null;
+  /** ISO time of the latest approval (or entry, provisional). */
+  readonly latestAt: string | null;
+}
+
+export interface ChildRow {
+  readonly unit: UnitRef;
+  readonly type: string;
+  readonly inScope: boolean;
+  /** `null` for a unit out of scope. */
+  readonly rank: number | null;
+  readonly index: UnitIndex | null;
+  readonly statuses: Readonly<Partial<Record<Status, number>>>;
+  readonly communes: number;
+  readonly due: number;
+  readonly present: number;
+}
+
+export interface UnitOverview {
+  readonly unit: {
+    readonly code: string;
+    readonly level: Level;
+    readonly name: string;
+    readonly type: string;
+    readonly inScope: boolean;
+    /** In-scope communes and districts in the subtree. */
+    readonly communes: number;
+    readonly districts: number;
+    readonly provinces: number;
+  };
+  readonly breadcrumb: readonly UnitRef[];
+  readonly view: ViewChoice;
+  /** `null` for a unit out of scope: it has nothing to report. */
+  readonly scorecard: Scorecard | null;
+  readonly pillars: readonly PillarGroup[];
+  readonly coverage: Coverage;
+  /** The unit's own place among its siblings: "3/11". */
+  readonly rank: { readonly place: number; readonly of: number } | null;
+  /** Ranked first (by index), then unranked, then out of scope; `null` where the viewer may not see them. */
+  readonly children: readonly ChildRow[] | null;
+  /** The target opened with `?explain=`. */
+  readonly explained: ExplainedTarget | null;
+  /** Of a commune: contents met and not met (criteria and services; not applicable left out). */
+  readonly contents: { readonly met: number; readonly of: number; readonly notMet: readonly string[] } | null;
+  readonly abilities: {
+    readonly seeWorkflow: boolean;
+    readonly seeProvisional: boolean;
+    readonly seeRows: boolean;
+    readonly enter: boolean;
+    readonly review: boolean;
+  };
+  readonly structure: { readonly date: string | null; readonly communes: number; readonly districts: number };
+  readonly scoringVersion: number;
+  /** Whether the database holds demonstration data. */
+  readonly demonstration: boolean;
+}
+
+/** One subject behind a figure. */
+export interface SubjectRow {
+  readonly unit: UnitRef;
+  readonly parent: UnitRef | null;
+  /** What counts under the lens. */
+  readonly outcome: "met" | "not-met" | "reported" | "not-applicable" | "missing";
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly count: number | null;
+  readonly services: readonly string[] | null;
+  readonly feedback: boolean | null;
+  readonly reason: string | null;
+  readonly reasonText: string | null;
+  readonly approvedAt: string | null;
+  readonly approvedBy: string | null;
+  /** Status of the working value beside it, where the viewer may see it. */
+  readonly working: "draft" | "submitted" | "returned" | null;
+}
