@@ -234,6 +234,61 @@ const CASES: readonly Case[] = [
     code: () => server('import excel from "@protobi/exceljs";\nexport const used = excel;\n'),
     teaches: "use lib/server/files",
   },
+  // The other layers, fail closed
+  {
+    law: "contracts → format",
+    file: "lib/contracts/snippet.ts",
+    code: () => importing("lib/format"),
+    teaches: "lib/contracts only describes",
+  },
+  {
+    law: "format → contracts",
+    file: "lib/format/snippet.ts",
+    code: () => importing("lib/contracts"),
+    teaches: "lib/format turns values into text",
+  },
+  {
+    law: "i18n → format",
+    file: "lib/i18n/snippet.ts",
+    code: () => importing("lib/format"),
+    teaches: "lib/i18n holds words",
+  },
+  {
+    law: "export → db",
+    file: "lib/server/exports/snippet.ts",
+    code: () => server(importing("lib/server/db")),
+    teaches: "An export turns the view model of a query into rows",
+  },
+  {
+    law: "job → app",
+    file: "lib/server/jobs/snippet.ts",
+    code: () => server(importing("app/api")),
+    teaches: "A job calls a query, a command or an export",
+  },
+  {
+    law: "seed → components",
+    file: "prisma/seed/snippet.ts",
+    code: () => importing("components/ui"),
+    teaches: "prisma/ seeds and describes the database",
+  },
+  {
+    law: "script → app",
+    file: "scripts/snippet.ts",
+    code: () => importing("app/api"),
+    teaches: "A script imports lib, prisma and other scripts",
+  },
+  {
+    law: "proxy → db",
+    file: "proxy.ts",
+    code: () => importing("lib/server/db"),
+    teaches: "never authorise or touch the database",
+  },
+  {
+    law: "tool config → application",
+    file: "snippet.config.ts",
+    code: () => importing("lib/format"),
+    teaches: "A tool's configuration imports packages",
+  },
   // Law 6: no barrels, no vague names, source never imports tests, @/ across folders
   {
     law: "barrel",
@@ -406,6 +461,12 @@ const CASES: readonly Case[] = [
     teaches: "Every test runs, always",
   },
   {
+    law: "a test that sleeps",
+    file: "tests/e2e/snippet.spec.ts",
+    code: () => "export const used = (page: any) => page.waitForTimeout(100);\n",
+    teaches: "No sleeps",
+  },
+  {
     law: "a note to do later",
     file: DOMAIN,
     code: () => `// ${["TO", "DO"].join("")}: later\nexport const used = 1;\n`,
@@ -481,7 +542,7 @@ const GOOD: readonly (readonly [layer: string, file: string, code: string])[] = 
   ],
 ];
 
-describe("the fence", () => {
+describe("the fence", { timeout: 60_000 }, () => {
   it.each(CASES.map((one) => [one.law, one] as const))(
     "refuses %s",
     async (_law, { file, code, teaches }) => {
