@@ -124,11 +124,13 @@ CREATE TABLE due_indicator (
   PRIMARY KEY (province, level, indicator)
 );
 
--- One row: counts up whenever units, register or periods change, so that a process knows its copy is stale.
+-- One row: `version` counts up whenever units, register or periods change, so that a process knows its copy is stale.
+-- `demonstration`: the figures in this database are made up, and every page and export says so.
 CREATE TABLE reference_version (
-  id       integer PRIMARY KEY CHECK (id = 1),
-  version  integer NOT NULL,
-  source   text NOT NULL
+  id             integer PRIMARY KEY CHECK (id = 1),
+  version        integer NOT NULL,
+  source         text NOT NULL,
+  demonstration  boolean NOT NULL DEFAULT false
 );
 
 -- ---------------------------------------------------------------- people
@@ -277,6 +279,7 @@ CREATE TABLE observation (
 );
 CREATE INDEX observation_scope ON observation (period, province, district);
 CREATE INDEX observation_unit ON observation (unit, period);
+CREATE INDEX observation_submitted ON observation (province, district, period) WHERE slot = 'working' AND status = 'submitted';
 
 -- ---------------------------------------------------------------- roll-up rows (see recompute_roll_up)
 
@@ -296,9 +299,9 @@ CREATE TABLE roll_up (
   numerator       bigint NOT NULL,
   denominator     bigint NOT NULL,
   count           bigint NOT NULL,
-  PRIMARY KEY (unit, period, lens, indicator)
+  PRIMARY KEY (unit, lens, period, indicator)
 );
-CREATE INDEX roll_up_children ON roll_up (level, province, period, lens);
+CREATE INDEX roll_up_province ON roll_up (period, province);
 
 -- How much of what is due is there, under a lens. Communes: complete = every due value, empty = none.
 CREATE TABLE coverage (
@@ -312,8 +315,9 @@ CREATE TABLE coverage (
   communes_complete integer NOT NULL,
   communes_present  integer NOT NULL,
   latest_at         timestamptz,
-  PRIMARY KEY (unit, period, lens)
+  PRIMARY KEY (unit, lens, period)
 );
+CREATE INDEX coverage_province ON coverage (period, province);
 
 -- Where the values that are not approved yet stand; only for those whose scope holds the unit. Values without an
 -- approved one beside them by their working status; communes without any approved value likewise.
@@ -332,6 +336,7 @@ CREATE TABLE workflow (
   communes_draft      integer NOT NULL,
   PRIMARY KEY (unit, period)
 );
+CREATE INDEX workflow_province ON workflow (period, province);
 
 -- Locked by recompute_roll_up, so that two writers in one province sum one after the other.
 CREATE TABLE roll_up_scope (
@@ -372,9 +377,25 @@ CREATE INDEX audit_entry_subject ON audit_entry (subject, period);
 
 -- ---------------------------------------------------------------- roll-up function
 
--- Recomputes the roll-up rows of the given districts and provinces of one period from the observations.
+-- The observations of the given districts, and the own observations of the given provinces ('VN': the country's own).
+-- Three index ranges; `owner` is the unit whose roll-up row they enter first.
+CREATE FUNCTION observations_rolled_up_by(p_period text, p_districts text[], p_provinces text[])
+RETURNS TABLE (owner text, row_of observation) LANGUAGE sql STABLE AS $$
+  SELECT o.district, o FROM observation o
+   WHERE o.period = p_period AND o.province = ANY (p_provinces) AND o.district = ANY (p_districts)
+  UNION ALL
+  SELECT o.province, o FROM observation o
+   WHERE o.period = p_period AND o.province = ANY (p_provinces) AND o.district IS NULL
+  UNION ALL
+  SELECT 'VN', o FROM observation o
+   WHERE o.period = p_period AND o.province IS NULL AND 'VN' = ANY (p_provinces)
+$$;
+
+-- Recomputes the roll-up rows of the given districts and of their provinces for one period from the observations.
+-- `p_provinces` holds the provinces of all the given districts, and 'VN' for the country's own observations.
 -- Definition: lib/domain/scoring/roll-up.ts; a test holds the two against each other on random data.
--- Each statement sees what was committed before it (READ COMMITTED), and the scope rows are locked first.
+-- Each statement sees what was committed before it (READ COMMITTED), and the scope rows are locked first. A statement
+-- does not see the rows it inserts itself: what it reads of `roll_up` are the districts that were not asked for.
 CREATE FUNCTION recompute_roll_up(p_period text, p_districts text[], p_provinces text[])
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -384,118 +405,128 @@ BEGIN
   PERFORM 1 FROM roll_up_scope WHERE period = p_period AND province = ANY (p_provinces) ORDER BY province FOR UPDATE;
   UPDATE roll_up_scope SET version = version + 1 WHERE period = p_period AND province = ANY (p_provinces);
 
-  DELETE FROM roll_up WHERE period = p_period AND (unit = ANY (p_districts) OR unit = ANY (p_provinces));
-  DELETE FROM coverage WHERE period = p_period AND (unit = ANY (p_districts) OR unit = ANY (p_provinces));
-  DELETE FROM workflow WHERE period = p_period AND (unit = ANY (p_districts) OR unit = ANY (p_provinces));
+  DELETE FROM roll_up WHERE period = p_period
+    AND ((unit = ANY (p_districts) AND province = ANY (p_provinces)) OR unit = ANY (p_provinces));
+  DELETE FROM coverage WHERE period = p_period
+    AND ((unit = ANY (p_districts) AND province = ANY (p_provinces)) OR unit = ANY (p_provinces));
+  DELETE FROM workflow WHERE period = p_period
+    AND ((unit = ANY (p_districts) AND province = ANY (p_provinces)) OR unit = ANY (p_provinces));
 
-  -- Districts from their observations; a province's (and VN's) own observations in the same pass, kept under its own code.
-  CREATE TEMP TABLE own_sum ON COMMIT DROP AS
-    SELECT coalesce(o.district, o.province, 'VN') AS unit, o.district, o.province, l.lens, o.indicator,
-           count(*) FILTER (WHERE o.state = 'reported')::int AS reported,
-           count(*) FILTER (WHERE o.state = 'not-applicable')::int AS not_applicable,
-           count(*) FILTER (WHERE o.met OR (o.feedback AND cardinality(o.services) > 0))::int AS met,
-           coalesce(sum(o.numerator), 0)::bigint AS numerator,
-           coalesce(sum(o.denominator), 0)::bigint AS denominator,
-           (coalesce(sum(o.count), 0) + count(*) FILTER (WHERE o.met OR (o.feedback AND cardinality(o.services) > 0)))::bigint AS count
-      FROM observation o
-      LEFT JOIN observation w ON w.period = o.period AND w.indicator = o.indicator AND w.unit = o.unit
-                             AND o.slot = 'approved' AND w.slot = 'working' AND w.status = 'submitted'
-      CROSS JOIN (VALUES ('approved'), ('provisional')) AS l (lens)
-     WHERE o.period = p_period
-       AND (o.district = ANY (p_districts) OR (o.district IS NULL AND coalesce(o.province, 'VN') = ANY (p_provinces)))
-       AND ((l.lens = 'approved' AND o.slot = 'approved')
-         OR (l.lens = 'provisional' AND ((o.slot = 'working' AND o.status = 'submitted') OR (o.slot = 'approved' AND w.unit IS NULL))))
-     GROUP BY 1, 2, 3, 4, 5;
-
+  WITH observed AS MATERIALIZED (
+    SELECT r.owner, (r.row_of).* FROM observations_rolled_up_by(p_period, p_districts, p_provinces) AS r
+  ), counting AS (
+    SELECT 'approved' AS lens, o.* FROM observed o WHERE o.slot = 'approved'
+    UNION ALL
+    SELECT 'provisional', o.* FROM observed o WHERE o.status = 'submitted'
+    UNION ALL
+    SELECT 'provisional', o.* FROM observed o
+     WHERE o.slot = 'approved'
+       AND NOT EXISTS (SELECT FROM observed s WHERE s.status = 'submitted' AND s.unit = o.unit AND s.indicator = o.indicator)
+  ), own AS (
+    SELECT c.owner, c.province, c.district, c.lens, c.indicator,
+           count(*) FILTER (WHERE c.state = 'reported')::int AS reported,
+           count(*) FILTER (WHERE c.state = 'not-applicable')::int AS not_applicable,
+           count(*) FILTER (WHERE c.met OR (c.feedback AND cardinality(c.services) > 0))::int AS met,
+           coalesce(sum(c.numerator), 0)::bigint AS numerator,
+           coalesce(sum(c.denominator), 0)::bigint AS denominator,
+           (coalesce(sum(c.count), 0) + count(*) FILTER (WHERE c.met OR (c.feedback AND cardinality(c.services) > 0)))::bigint AS count
+      FROM counting c
+     GROUP BY c.owner, c.province, c.district, c.lens, c.indicator
+  ), districts AS (
+    INSERT INTO roll_up
+      SELECT owner, p_period, lens, indicator, 'district', province, district, reported, not_applicable, met, numerator, denominator, count
+        FROM own WHERE district IS NOT NULL
+      RETURNING province, lens, indicator, reported, not_applicable, met, numerator, denominator, count
+  )
   INSERT INTO roll_up
-    SELECT unit, p_period, lens, indicator, 'district', province, district, reported, not_applicable, met, numerator, denominator, count
-      FROM own_sum WHERE district IS NOT NULL;
-
-  INSERT INTO roll_up
-    SELECT part.province, p_period, part.lens, part.indicator,
-           CASE part.province WHEN 'VN' THEN 'country' ELSE 'province' END, nullif(part.province, 'VN'), NULL,
+    SELECT part.owner, p_period, part.lens, part.indicator,
+           CASE part.owner WHEN 'VN' THEN 'country' ELSE 'province' END, nullif(part.owner, 'VN'), NULL,
            sum(part.reported), sum(part.not_applicable), sum(part.met), sum(part.numerator), sum(part.denominator), sum(part.count)
       FROM (
+        SELECT province AS owner, lens, indicator, reported, not_applicable, met, numerator, denominator, count FROM districts
+        UNION ALL
         SELECT province, lens, indicator, reported, not_applicable, met, numerator, denominator, count
           FROM roll_up WHERE period = p_period AND level = 'district' AND province = ANY (p_provinces)
         UNION ALL
-        SELECT unit, lens, indicator, reported, not_applicable, met, numerator, denominator, count
-          FROM own_sum WHERE district IS NULL
+        SELECT owner, lens, indicator, reported, not_applicable, met, numerator, denominator, count
+          FROM own WHERE district IS NULL
       ) AS part
-     GROUP BY part.province, part.lens, part.indicator;
-
-  DROP TABLE own_sum;
+     GROUP BY part.owner, part.lens, part.indicator;
 
   -- One row per unit that reports anything due: what it has approved, what would count provisionally, what is in the works.
-  CREATE TEMP TABLE unit_state ON COMMIT DROP AS
-    SELECT v.unit, v.level, v.province, v.district,
-           count(*) FILTER (WHERE v.approved)::int AS approved,
-           count(*) FILTER (WHERE v.approved OR v.working = 'submitted')::int AS provisional,
-           count(*) FILTER (WHERE NOT v.approved AND v.working = 'submitted')::int AS submitted,
-           count(*) FILTER (WHERE NOT v.approved AND v.working = 'returned')::int AS returned,
-           count(*) FILTER (WHERE NOT v.approved AND v.working = 'draft')::int AS draft,
-           count(*) FILTER (WHERE v.approved AND v.working IS NOT NULL)::int AS corrections,
-           max(v.approved_at) AS approved_at, max(v.entered_at) AS entered_at,
-           (SELECT count(*) FROM due_indicator d WHERE d.province = coalesce(v.province, 'VN') AND d.level = v.level)::int AS due
-      FROM (
-        SELECT o.unit, o.level, o.province, o.district, o.indicator,
-               bool_or(o.slot = 'approved') AS approved, max(o.status) FILTER (WHERE o.slot = 'working') AS working,
-               max(o.approved_at) AS approved_at, max(o.entered_at) AS entered_at
-          FROM observation o
-          JOIN due_indicator d ON d.province = coalesce(o.province, 'VN') AND d.level = o.level AND d.indicator = o.indicator
-         WHERE o.period = p_period
-           AND (o.district = ANY (p_districts) OR (o.district IS NULL AND coalesce(o.province, 'VN') = ANY (p_provinces)))
-         GROUP BY o.unit, o.level, o.province, o.district, o.indicator
-      ) AS v
-     GROUP BY v.unit, v.level, v.province, v.district;
-
-  INSERT INTO coverage
-    SELECT s.district, p_period, l.lens, 'district', s.province, s.district,
-           sum(CASE l.lens WHEN 'approved' THEN s.approved ELSE s.provisional END),
-           count(*) FILTER (WHERE s.level = 'commune' AND s.due > 0 AND CASE l.lens WHEN 'approved' THEN s.approved ELSE s.provisional END = s.due),
-           count(*) FILTER (WHERE s.level = 'commune' AND CASE l.lens WHEN 'approved' THEN s.approved ELSE s.provisional END > 0),
-           max(CASE l.lens WHEN 'approved' THEN s.approved_at ELSE greatest(s.approved_at, s.entered_at) END)
-      FROM unit_state s CROSS JOIN (VALUES ('approved'), ('provisional')) AS l (lens)
-     WHERE s.district IS NOT NULL
-     GROUP BY s.district, s.province, l.lens;
-
-  INSERT INTO coverage
-    SELECT part.unit, p_period, part.lens, CASE part.unit WHEN 'VN' THEN 'country' ELSE 'province' END, nullif(part.unit, 'VN'), NULL,
-           sum(part.present), sum(part.communes_complete), sum(part.communes_present), max(part.latest_at)
-      FROM (
-        SELECT province AS unit, lens, present, communes_complete, communes_present, latest_at
-          FROM coverage WHERE period = p_period AND level = 'district' AND province = ANY (p_provinces)
-        UNION ALL
-        SELECT coalesce(s.province, 'VN'), l.lens, CASE l.lens WHEN 'approved' THEN s.approved ELSE s.provisional END, 0, 0,
-               CASE l.lens WHEN 'approved' THEN s.approved_at ELSE greatest(s.approved_at, s.entered_at) END
-          FROM unit_state s CROSS JOIN (VALUES ('approved'), ('provisional')) AS l (lens)
-         WHERE s.district IS NULL
-      ) AS part
-     GROUP BY part.unit, part.lens;
-
+  WITH due AS (
+    SELECT d.province, d.level, count(*)::int AS due FROM due_indicator d GROUP BY d.province, d.level
+  ), cell AS (
+    SELECT r.owner, (r.row_of).unit, (r.row_of).level, (r.row_of).province, (r.row_of).district, (r.row_of).indicator,
+           bool_or((r.row_of).slot = 'approved') AS approved,
+           max((r.row_of).status) FILTER (WHERE (r.row_of).slot = 'working') AS working,
+           max((r.row_of).approved_at) AS approved_at, max((r.row_of).entered_at) AS entered_at
+      FROM observations_rolled_up_by(p_period, p_districts, p_provinces) AS r
+      JOIN due_indicator d ON d.province = coalesce((r.row_of).province, 'VN') AND d.level = (r.row_of).level
+                          AND d.indicator = (r.row_of).indicator
+     GROUP BY 1, 2, 3, 4, 5, 6
+  ), state AS MATERIALIZED (
+    SELECT c.owner, c.unit, c.level, c.province, c.district, max(due.due) AS due,
+           count(*) FILTER (WHERE c.approved)::int AS approved,
+           count(*) FILTER (WHERE c.approved OR c.working = 'submitted')::int AS provisional,
+           count(*) FILTER (WHERE NOT c.approved AND c.working = 'submitted')::int AS submitted,
+           count(*) FILTER (WHERE NOT c.approved AND c.working = 'returned')::int AS returned,
+           count(*) FILTER (WHERE NOT c.approved AND c.working = 'draft')::int AS draft,
+           count(*) FILTER (WHERE c.approved AND c.working IS NOT NULL)::int AS corrections,
+           max(c.approved_at) AS approved_at,
+           max(c.entered_at) FILTER (WHERE c.approved OR c.working = 'submitted') AS entered_at
+      FROM cell c
+      JOIN due ON due.province = coalesce(c.province, 'VN') AND due.level = c.level
+     GROUP BY c.owner, c.unit, c.level, c.province, c.district
+  ), seen AS (
+    SELECT s.*, l.lens,
+           CASE l.lens WHEN 'approved' THEN s.approved ELSE s.provisional END AS present,
+           CASE l.lens WHEN 'approved' THEN s.approved_at ELSE greatest(s.approved_at, s.entered_at) END AS latest_at
+      FROM state s CROSS JOIN (VALUES ('approved'), ('provisional')) AS l (lens)
+  ), covered AS (
+    INSERT INTO coverage
+      SELECT owner, p_period, lens, 'district', province, district, sum(present),
+             count(*) FILTER (WHERE level = 'commune' AND present = due),
+             count(*) FILTER (WHERE level = 'commune' AND present > 0), max(latest_at)
+        FROM seen WHERE district IS NOT NULL
+       GROUP BY owner, province, district, lens
+      RETURNING province AS owner, lens, present, communes_complete, communes_present, latest_at
+  ), covered_above AS (
+    INSERT INTO coverage
+      SELECT part.owner, p_period, part.lens, CASE part.owner WHEN 'VN' THEN 'country' ELSE 'province' END, nullif(part.owner, 'VN'), NULL,
+             sum(part.present), sum(part.communes_complete), sum(part.communes_present), max(part.latest_at)
+        FROM (
+          SELECT owner, lens, present, communes_complete, communes_present, latest_at FROM covered
+          UNION ALL
+          SELECT province, lens, present, communes_complete, communes_present, latest_at
+            FROM coverage WHERE period = p_period AND level = 'district' AND province = ANY (p_provinces)
+          UNION ALL
+          SELECT owner, lens, present, 0, 0, latest_at FROM seen WHERE district IS NULL
+        ) AS part
+       GROUP BY part.owner, part.lens
+  ), worked AS (
+    INSERT INTO workflow
+      SELECT owner, p_period, 'district', province, district, sum(submitted), sum(returned), sum(draft), sum(corrections),
+             count(*) FILTER (WHERE level = 'commune' AND approved = 0 AND submitted > 0),
+             count(*) FILTER (WHERE level = 'commune' AND approved = 0 AND submitted = 0 AND returned > 0),
+             count(*) FILTER (WHERE level = 'commune' AND approved = 0 AND submitted = 0 AND returned = 0 AND draft > 0)
+        FROM state WHERE district IS NOT NULL
+       GROUP BY owner, province, district
+      RETURNING province AS owner, submitted, returned, draft, corrections, communes_submitted, communes_returned, communes_draft
+  )
   INSERT INTO workflow
-    SELECT s.district, p_period, 'district', s.province, s.district,
-           sum(s.submitted), sum(s.returned), sum(s.draft), sum(s.corrections),
-           count(*) FILTER (WHERE s.level = 'commune' AND s.approved = 0 AND s.submitted > 0),
-           count(*) FILTER (WHERE s.level = 'commune' AND s.approved = 0 AND s.submitted = 0 AND s.returned > 0),
-           count(*) FILTER (WHERE s.level = 'commune' AND s.approved = 0 AND s.submitted = 0 AND s.returned = 0 AND s.draft > 0)
-      FROM unit_state s WHERE s.district IS NOT NULL
-     GROUP BY s.district, s.province;
-
-  INSERT INTO workflow
-    SELECT part.unit, p_period, CASE part.unit WHEN 'VN' THEN 'country' ELSE 'province' END, nullif(part.unit, 'VN'), NULL,
+    SELECT part.owner, p_period, CASE part.owner WHEN 'VN' THEN 'country' ELSE 'province' END, nullif(part.owner, 'VN'), NULL,
            sum(part.submitted), sum(part.returned), sum(part.draft), sum(part.corrections),
            sum(part.communes_submitted), sum(part.communes_returned), sum(part.communes_draft)
       FROM (
-        SELECT province AS unit, submitted, returned, draft, corrections, communes_submitted, communes_returned, communes_draft
+        SELECT owner, submitted, returned, draft, corrections, communes_submitted, communes_returned, communes_draft FROM worked
+        UNION ALL
+        SELECT province, submitted, returned, draft, corrections, communes_submitted, communes_returned, communes_draft
           FROM workflow WHERE period = p_period AND level = 'district' AND province = ANY (p_provinces)
         UNION ALL
-        SELECT coalesce(s.province, 'VN'), s.submitted, s.returned, s.draft, s.corrections, 0, 0, 0
-          FROM unit_state s WHERE s.district IS NULL
+        SELECT owner, submitted, returned, draft, corrections, 0, 0, 0 FROM state WHERE district IS NULL
       ) AS part
-     GROUP BY part.unit;
-
-  DROP TABLE unit_state;
+     GROUP BY part.owner;
 END
 $$;
 
@@ -523,7 +554,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON roll_up, coverage, workflow, roll_up_sco
 GRANT CREATE ON SCHEMA public TO ntm_rollup;
 ALTER FUNCTION recompute_roll_up(text, text[], text[]) OWNER TO ntm_rollup;
 REVOKE CREATE ON SCHEMA public FROM ntm_rollup;
-REVOKE ALL ON FUNCTION recompute_roll_up(text, text[], text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION recompute_roll_up(text, text[], text[]), observations_rolled_up_by(text, text[], text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION observations_rolled_up_by(text, text[], text[]) TO ntm_rollup;
 GRANT EXECUTE ON FUNCTION recompute_roll_up(text, text[], text[]) TO ntm_app;
 
 ALTER TABLE observation ENABLE ROW LEVEL SECURITY;
@@ -550,9 +582,15 @@ CREATE POLICY observation_scope ON observation TO ntm_app USING (
   AND ((SELECT current_setting('app.districts', true)) = '*'
     OR coalesce(district, '') = ANY ((SELECT string_to_array(current_setting('app.districts', true), ','))::text[])));
 -- Viewers and administrators see approved rows only, and only those who work on figures (or a job) write.
-CREATE POLICY observation_role ON observation AS RESTRICTIVE TO ntm_app
-  USING (slot = 'approved' OR (SELECT app_setting('role')) NOT IN ('viewer', 'administrator'))
-  WITH CHECK ((SELECT app_setting('role')) IN ('central', 'province', 'district') OR (SELECT app_setting('context')) = 'job');
+CREATE FUNCTION app_may_write_figures() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT app_setting('role') IN ('central', 'province', 'district') OR app_setting('context') = 'job' $$;
+CREATE POLICY observation_read ON observation AS RESTRICTIVE FOR SELECT TO ntm_app
+  USING (slot = 'approved' OR (SELECT app_setting('role')) NOT IN ('viewer', 'administrator'));
+CREATE POLICY observation_insert ON observation AS RESTRICTIVE FOR INSERT TO ntm_app WITH CHECK ((SELECT app_may_write_figures()));
+CREATE POLICY observation_update ON observation AS RESTRICTIVE FOR UPDATE TO ntm_app USING ((SELECT app_may_write_figures()));
+CREATE POLICY observation_delete ON observation AS RESTRICTIVE FOR DELETE TO ntm_app USING ((SELECT app_may_write_figures()));
+CREATE POLICY report_insert ON report AS RESTRICTIVE FOR INSERT TO ntm_app WITH CHECK ((SELECT app_may_write_figures()));
+CREATE POLICY report_update ON report AS RESTRICTIVE FOR UPDATE TO ntm_app USING ((SELECT app_may_write_figures()));
 CREATE POLICY report_scope ON report TO ntm_app USING (
   ((SELECT current_setting('app.provinces', true)) = '*'
     OR coalesce(province, '') = ANY ((SELECT string_to_array(current_setting('app.provinces', true), ','))::text[]))
