@@ -443,6 +443,25 @@ const house = {
         },
       }),
     },
+    "domain-docblock": {
+      meta: { type: "problem", schema: [] },
+      create: (context) => ({
+        "ExportNamedDeclaration > FunctionDeclaration"(node) {
+          // The comment of an overloaded function stands above its first signature.
+          const siblings = node.parent.parent.body;
+          const before = siblings[siblings.indexOf(node.parent) - 1];
+          if (before?.declaration?.type === "TSDeclareFunction") return;
+          const comment = context.sourceCode.getCommentsBefore(node.parent).at(-1);
+          if (comment?.type !== "Block" || !comment.value.startsWith("*")) {
+            context.report({
+              node: node.id ?? node,
+              message:
+                "An exported function of lib/domain says what it means in the programme: a /** … */ with the shapes and units of its arguments, its errors, one worked example and the source.",
+            });
+          }
+        },
+      }),
+    },
     "small-client": {
       meta: { type: "problem", schema: [] },
       create: (context) => {
@@ -549,6 +568,9 @@ export default [
     },
   },
   { files: ["lib/server/**/*.ts"], rules: { "house/server-only-first": "error" } },
+  // Playwright's fixtures are handed on by a function called `use`, which is no React hook.
+  { files: ["tests/**"], rules: { "react-hooks/rules-of-hooks": "off" } },
+  { files: ["lib/domain/**/*.ts"], rules: { "house/domain-docblock": "error" } },
   { files: ["**/*.{cjs,mjs,js}"], rules: { "@typescript-eslint/no-require-imports": "off" } },
   { files: ["*.config.*", ".*.cjs"], rules: { "import/no-anonymous-default-export": "off" } },
 

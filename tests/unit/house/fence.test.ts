@@ -84,6 +84,12 @@ const CASES: readonly Case[] = [
     code: () => "export const lot = () => Math.random();\n",
     teaches: "Take the day (asOf)",
   },
+  {
+    law: "domain function that does not say what it means",
+    file: DOMAIN,
+    code: () => "export function double(n: number): number {\n  return 2 * n;\n}\n",
+    teaches: "says what it means in the programme",
+  },
   // Law 2: components never import app or lib/server
   { law: "view → app", file: VIEW, code: () => importing("app"), teaches: "A view never imports app" },
   {
@@ -475,6 +481,11 @@ const CASES: readonly Case[] = [
 ];
 
 const GOOD: readonly (readonly [layer: string, file: string, code: string])[] = [
+  [
+    "domain function",
+    DOMAIN,
+    "/** Twice as many communes: `double(2)` is 4. */\nexport function double(n: number): number {\n  return 2 * n;\n}\n",
+  ],
   [
     "domain",
     DOMAIN,
