@@ -1,0 +1,38 @@
+import type { Metadata, Viewport } from "next";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+import { Symbols } from "@/components/ui/symbols";
+import { messages } from "@/lib/i18n/messages";
+import { requestLocale, requestTheme } from "@/lib/server/request/preferences";
+import "./globals.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { terms } = messages(await requestLocale());
+  return {
+    title: { default: terms.productLong, template: `%s · ${terms.productName}` },
+    robots: { index: false, follow: false },
+  };
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#FFFFFF" },
+    { media: "(prefers-color-scheme: dark)", color: "#0F141A" },
+  ],
+};
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  // A prerendered page carries no nonce, and the content security policy would block all of its scripts.
+  await connection();
+  const [locale, theme] = await Promise.all([requestLocale(), requestTheme()]);
+  return (
+    <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
+      <body>
+        <Symbols />
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Locale } from "@/lib/i18n/locale";
+
+const COUNTS = {
+  vi: new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 0, useGrouping: "always" }),
+  en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0, useGrouping: "always" }),
+};
+const MINUS = "\u2212";
+
+/** A whole number: `8.255`, `8,255`. */
+export function formatCount(count: number, locale: Locale): string {
+  return count < 0 ? MINUS + COUNTS[locale].format(-count) : COUNTS[locale].format(count);
+}
+
+/** A change with its sign: `+1`, `−2`. */
+export function formatChange(change: number, locale: Locale): string {
+  return change > 0 ? `+${formatCount(change, locale)}` : formatCount(change, locale);
+}

@@ -1,0 +1,18 @@
+import type { Indicator } from "@/lib/domain/register/register";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+type Named = Pick<Indicator, "code" | "short" | "name">;
+
+/** The short name of an indicator; one without an English short name goes by its full English name. */
+export function shortName({ code, short, name }: Named, locale: Locale): string {
+  if (locale === "vi") return short;
+  const { indicatorShorts } = messages(locale);
+  return indicatorShorts[code as keyof typeof indicatorShorts] ?? name.en;
+}
+
+/** The short name inside a sentence: "hồ sơ công việc cấp xã" for "Hồ sơ công việc (xã)". */
+export function nameInSentence(indicator: Named, locale: Locale): string {
+  const short = shortName(indicator, locale).replace(/ \(([^)]*)\)$/u, locale === "vi" ? " cấp $1" : " ($1)");
+  return short.charAt(0).toLocaleLowerCase(locale) + short.slice(1);
+}

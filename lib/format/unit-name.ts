@@ -1,0 +1,42 @@
+import type { Locale } from "@/lib/i18n/locale";
+import { fill } from "@/lib/i18n/fill";
+import { messages } from "@/lib/i18n/messages";
+
+/** A unit by its official name, which begins with its type: "Tỉnh Nghệ An" of type "tỉnh". */
+export interface NamedUnit {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** The name as a title: "Tỉnh Nghệ An"; in English "Nghệ An Province". */
+export function unitTitle({ name, type }: NamedUnit, locale: Locale): string {
+  if (locale === "vi") return name;
+  const { unitTypes } = messages(locale);
+  const pattern = unitTypes[type as keyof typeof unitTypes];
+  return pattern === undefined
+    ? properName({ name, type })
+    : fill(pattern, { name: properName({ name, type }) });
+}
+
+/** The name inside a sentence: "tỉnh Nghệ An", "thị xã Hương Trà"; in English as the title. */
+export function unitInSentence({ name, type }: NamedUnit, locale: Locale): string {
+  if (locale === "en") return unitTitle({ name, type }, locale);
+  return startsWithType({ name, type }) ? `${type}${name.slice(type.length)}` : name;
+}
+
+/** The name alone: "Nghệ An"; numbers keep their type ("Quận 1"). */
+export function properName({ name, type }: NamedUnit): string {
+  if (!startsWithType({ name, type })) return name;
+  const own = name.slice(type.length).trim();
+  return /^\d/u.test(own) ? name : own;
+}
+
+/** A type known from an official name alone, where none is given beside it. */
+export function typeOfName(name: string): string {
+  const types = ["thành phố", "thị trấn", "thị xã", "phường", "huyện", "quận", "tỉnh", "xã"];
+  return types.find((type) => startsWithType({ name, type })) ?? "";
+}
+
+function startsWithType({ name, type }: NamedUnit): boolean {
+  return type !== "" && name.toLocaleLowerCase("vi").startsWith(`${type} `);
+}

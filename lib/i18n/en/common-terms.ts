@@ -1,0 +1,73 @@
+import type { Messages } from "@/lib/i18n/catalogue";
+import type * as vi from "@/lib/i18n/vi/common-terms";
+
+export const terms = {
+  productName: "NTM Số",
+  productLong: "NTM Số · Digital transformation in new-style rural areas",
+  country: "Viet Nam",
+  demonstration: "Demonstration data",
+  period: "Period",
+  plan: "Plan",
+  lens: "Figures",
+  lensApproved: "Approved figures",
+  lensProvisional: "Provisional figures",
+  lensApprovedShort: "approved",
+  lensProvisionalShort: "provisional",
+  show: "Show",
+  save: "Save",
+  cancel: "Cancel",
+  close: "Close",
+  all: "All",
+  none: "none",
+  yes: "Yes",
+  no: "No",
+  unit: "Unit",
+  target: "Target",
+  status: "Status",
+  result: "Result",
+  deadline: "Deadline",
+  reason: "Reason",
+  source: "Source",
+  noData: "No data",
+  notApplicable: "Not applicable",
+  outOfScope: "Out of scope",
+  dataTable: "Data table",
+  previousPage: "Previous page",
+  nextPage: "Next page",
+  pageOf: "Page {page} of {pages}",
+  errorsFound: "There is a problem",
+  errorPrefix: "Error: ",
+  required: "required",
+  and: "and",
+} satisfies Messages<typeof vi.terms>;
+
+export const levels = {
+  country: "country",
+  province: "province",
+  district: "district",
+  commune: "commune",
+} satisfies Messages<typeof vi.levels>;
+
+export const nouns = {
+  commune: "commune",
+  district: "district",
+  province: "province",
+  "central-body": "central body",
+  unit: "unit",
+  file: "file",
+  person: "person",
+  model: "model",
+  target: "target",
+} satisfies Messages<typeof vi.nouns>;
+
+export const nounsMany = {
+  commune: "communes",
+  district: "districts",
+  province: "provinces",
+  "central-body": "central bodies",
+  unit: "units",
+  file: "files",
+  person: "people",
+  model: "models",
+  target: "targets",
+} satisfies Messages<typeof vi.nouns>;

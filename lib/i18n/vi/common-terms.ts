@@ -1,0 +1,63 @@
+/** Words used on every page. */
+export const terms = {
+  productName: "NTM Số",
+  productLong: "NTM Số · Chuyển đổi số trong xây dựng nông thôn mới",
+  country: "Cả nước",
+  demonstration: "Dữ liệu minh họa",
+  period: "Kỳ",
+  plan: "Kế hoạch",
+  lens: "Số liệu",
+  lensApproved: "Số đã duyệt",
+  lensProvisional: "Số tạm tính",
+  lensApprovedShort: "đã duyệt",
+  lensProvisionalShort: "tạm tính",
+  show: "Xem",
+  save: "Lưu",
+  cancel: "Hủy",
+  close: "Đóng",
+  all: "Tất cả",
+  none: "không có",
+  yes: "Có",
+  no: "Không",
+  unit: "Đơn vị",
+  target: "Mục tiêu",
+  status: "Trạng thái",
+  result: "Kết quả",
+  deadline: "Hạn",
+  reason: "Lý do",
+  source: "Nguồn",
+  noData: "Chưa có số liệu",
+  notApplicable: "Không áp dụng",
+  outOfScope: "Ngoài phạm vi",
+  dataTable: "Bảng số liệu",
+  previousPage: "Trang trước",
+  nextPage: "Trang sau",
+  pageOf: "Trang {page}/{pages}",
+  errorsFound: "Có lỗi cần sửa",
+  errorPrefix: "Lỗi: ",
+  required: "bắt buộc",
+  and: "và",
+} as const;
+
+/** Levels of units; the plural is the same word. */
+export const levels = {
+  country: "cả nước",
+  province: "tỉnh, thành phố",
+  district: "đơn vị cấp huyện",
+  commune: "xã",
+} as const;
+
+/** What the figures count; Vietnamese has one form. */
+export const nouns = {
+  commune: "xã",
+  district: "huyện",
+  province: "tỉnh",
+  "central-body": "cơ quan trung ương",
+  unit: "đơn vị",
+  file: "hồ sơ",
+  person: "người",
+  model: "mô hình",
+  target: "mục tiêu",
+} as const;
+
+export const nounsMany = nouns;
