@@ -2,23 +2,24 @@ import type { Fault, Problem } from "@/lib/domain/observations/fault";
 import { LEVELS, type Level } from "@/lib/domain/units/unit";
 import * as en from "@/lib/i18n/en/faults";
 import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
 import * as vi from "@/lib/i18n/vi/faults";
 
 const CATALOGUES = { vi, en } as const;
 
 /** What is wrong, in one clause. */
-export function faultMessage(problem: Problem, locale: "vi" | "en"): string {
+export function faultMessage(problem: Problem, locale: Locale): string {
   return fill(CATALOGUES[locale].faults[problem.code], worded(problem.params, locale));
 }
 
 /** One fault as one line of a command's output: `obs.csv:17: denominator: …`. */
-export function faultLine(file: string, fault: Fault, locale: "vi" | "en"): string {
+export function faultLine(file: string, fault: Fault, locale: Locale): string {
   const place = fault.column ?? CATALOGUES[locale].faultPlaces.row;
   return singleLine(`${file}:${fault.line}: ${place}: ${faultMessage(fault, locale)}`);
 }
 
 /** Codes of levels become words; everything else is shown as given. */
-function worded(params: Problem["params"], locale: "vi" | "en"): Record<string, string> {
+function worded(params: Problem["params"], locale: Locale): Record<string, string> {
   const { faultLevels, faultPlaces } = CATALOGUES[locale];
   const words = { ...params };
   if (isLevel(words["level"])) words["level"] = faultLevels[words["level"]];

@@ -1,3 +1,4 @@
+import type { Messages } from "@/lib/i18n/catalogue";
 import type * as vi from "@/lib/i18n/vi/faults";
 
 /** Faults in a file of figures and in entered cells. */
@@ -37,7 +38,7 @@ export const faults = {
   "status-not-allowed": 'you may not set the status "{value}"',
   locked: "the figure is submitted and awaits approval, so it cannot be overwritten",
   "period-closed": "period {value} is closed",
-} as const satisfies Record<keyof typeof vi.faults, string>;
+} as const satisfies Messages<typeof vi.faults>;
 
 /** Names of the reporting levels inside a fault. */
 export const faultLevels = {
@@ -45,10 +46,7 @@ export const faultLevels = {
   province: "province",
   district: "district",
   commune: "commune",
-} as const satisfies Record<keyof typeof vi.faultLevels, string>;
+} as const satisfies Messages<typeof vi.faultLevels>;
 
 /** Where a fault is when it is not of one column. */
-export const faultPlaces = { row: "row", or: "or" } as const satisfies Record<
-  keyof typeof vi.faultPlaces,
-  string
->;
+export const faultPlaces = { row: "row", or: "or" } as const satisfies Messages<typeof vi.faultPlaces>;

@@ -76,6 +76,7 @@ export const register: Register = {
     indicator("HS-XA", "ratio", ["commune"]),
     indicator("TINH", "ratio", ["province"]),
     indicator("DV", "services", ["district", "commune"]),
+    indicator("SỐ-HÓA", "criterion", ["commune"]),
     indicator("TD", "count", ["commune"], "zero"),
   ],
   plans: [],

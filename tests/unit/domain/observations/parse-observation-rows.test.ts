@@ -95,6 +95,14 @@ describe("codes of a row", () => {
     expect(faultsOf({ ...RIGHT, ...change })).toEqual([fault]);
   });
 
+  it("are found in composed letters, without the spaces around them", () => {
+    const spread = { unit: " 00700", indicator: "SỐ-HÓA".normalize("NFD"), met: "true\u00a0" };
+    expect(read({ ...RIGHT, ...spread }).observations[0]?.observation).toMatchObject({
+      unit: "00700",
+      indicator: "SỐ-HÓA".normalize("NFC"),
+    });
+  });
+
   it("takes an empty status as the caller says", () => {
     const table = sheet([{ ...RIGHT, status: "" }]);
     for (const emptyStatus of ["approved", "draft"] as const)
