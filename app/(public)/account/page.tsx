@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { toSignInPath } from "@/lib/contracts/sign-in";
+import { messages } from "@/lib/i18n/messages";
+import { currentSignedIn } from "@/lib/server/auth/current-viewer";
+import { requestLocale } from "@/lib/server/request/preferences";
+import { changePasswordAction } from "./actions";
+
+interface AccountPageProps {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: messages(await requestLocale()).account.title };
+}
+
+export default async function AccountPage({ searchParams }: AccountPageProps) {
+  const signedIn = await currentSignedIn();
+  if (signedIn === null) redirect(toSignInPath("/account"));
+  const { account: words, shell } = messages(await requestLocale());
+  const { outcome } = await searchParams;
+  const { viewer, mustChangePassword } = signedIn;
+  const fields = [
+    {
+      name: "currentPassword",
+      label: words.currentPassword,
+      autoComplete: "current-password",
+      hint: undefined,
+    },
+    {
+      name: "newPassword",
+      label: words.newPassword,
+      autoComplete: "new-password",
+      hint: words.newPasswordHint,
+    },
+    { name: "repeatedPassword", label: words.repeatPassword, autoComplete: "new-password", hint: undefined },
+  ];
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p className="mt-2">
+        <b>{viewer.name}</b> · {viewer.username}
+        <br />
+        <span className="muted small">{viewer.position ?? shell.roles[viewer.role]}</span>
+      </p>
+      {mustChangePassword && <p className="notice notice-warning">{words.mustChange}</p>}
+      {outcome === "changed" && (
+        <p role="status" className="notice">
+          {words.changed} <a href="/">{words.continue}</a>
+        </p>
+      )}
+      {isFault(outcome, words.faults) && (
+        <p role="alert" className="notice notice-problem">
+          {words.faults[outcome]}
+        </p>
+      )}
+      <h2 className="mt-8">{words.passwordTitle}</h2>
+      <form action={changePasswordAction} className="mt-4 flex flex-col gap-4">
+        <input
+          type="text"
+          name="username"
+          defaultValue={viewer.username}
+          autoComplete="username"
+          hidden
+          readOnly
+        />
+        {fields.map(({ name, label, autoComplete, hint }) => (
+          <Field
+            key={name}
+            id={name}
+            label={label}
+            hint={hint}
+            type="password"
+            autoComplete={autoComplete}
+            maxLength={256}
+            required
+          />
+        ))}
+        <div>
+          <Button weight="primary">{words.submit}</Button>
+        </div>
+      </form>
+      <div className="mt-8 flex gap-6">
+        {!mustChangePassword && <a href="/">{words.continue}</a>}
+        <form method="post" action="/api/auth/sign-out">
+          <Button weight="quiet">{words.signOut}</Button>
+        </form>
+      </div>
+    </>
+  );
+}
+
+function isFault<Faults extends object>(outcome: unknown, faults: Faults): outcome is keyof Faults {
+  return typeof outcome === "string" && Object.hasOwn(faults, outcome);
+}
