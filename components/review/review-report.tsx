@@ -1,0 +1,211 @@
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { TableRegion } from "@/components/ui/data-table";
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
+import type { ReviewCell, ReviewReport } from "@/lib/contracts/review";
+import { formatCount } from "@/lib/format/count";
+import { formatMoment } from "@/lib/format/day";
+import { shortName } from "@/lib/format/indicator-name";
+import { formatReportedValue } from "@/lib/format/reported-value";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+type FormAction = (form: FormData) => Promise<void>;
+
+/** One report for a decision: the values that wait, the changed ones first, and what was done to it before. */
+export function ReviewReportView({
+  report,
+  locale,
+  notice,
+  approve,
+  returnMarked,
+}: {
+  readonly report: ReviewReport;
+  readonly locale: Locale;
+  readonly notice: ReactNode;
+  readonly approve: FormAction;
+  readonly returnMarked: FormAction;
+}) {
+  const { review } = messages(locale);
+  const count = (amount: number) => formatCount(amount, locale);
+  const isOwn = report.cells.some(({ own }) => own);
+  return (
+    <>
+      <nav className="breadcrumb" aria-label={review.backToQueue}>
+        <TextLink href="/review">{review.backToQueue}</TextLink>
+      </nav>
+      <div className="page-head">
+        <h1>{fill(review.reportTitle, { unit: report.unit.name })}</h1>
+        <span className="muted">{report.period.name[locale]}</span>
+        <span className="page-actions">
+          <TextLink href={`/units/${report.unit.code}?period=${report.period.code}`}>
+            {fill(review.seeUnit, { unit: report.unit.name })}
+          </TextLink>
+        </span>
+      </div>
+      <p className="lead">
+        {report.cells.length === 0
+          ? review.nothingWaiting
+          : fill(review.waitingSentence, {
+              count: count(report.cells.length),
+              time: report.submittedAt === null ? "–" : formatMoment(report.submittedAt, locale),
+              name: report.submittedBy ?? "–",
+            })}
+      </p>
+      <p className="link-row small muted">
+        <span>{fill(review.approvedCount, { count: count(report.counts.approved) })}</span>
+        <span>{fill(review.returnedCount, { count: count(report.counts.returned) })}</span>
+        <span>{fill(review.draftCount, { count: count(report.counts.draft) })}</span>
+        <span>{fill(review.missing, { count: count(report.counts.missing) })}</span>
+      </p>
+      {notice}
+      {isOwn ? <Notice tone="warning">{review.ownWork}</Notice> : null}
+      {report.abilities.approve ? (
+        <form action={approve} className="review-approve">
+          <input type="hidden" name="version" value={report.version} />
+          <Button weight="primary">{fill(review.approve, { count: count(report.cells.length) })}</Button>
+        </form>
+      ) : null}
+      {report.cells.length === 0 ? null : (
+        <form action={returnMarked}>
+          <input type="hidden" name="version" value={report.version} />
+          <div className="section-head">
+            <h2>{review.changedFirst}</h2>
+          </div>
+          <CellTable report={report} locale={locale} />
+          {report.abilities.return ? (
+            <div className="review-return">
+              <label className="field">
+                <span className="field-label">{review.returnReason}</span>
+                <span className="field-hint">{review.returnHint}</span>
+                <textarea className="input" name="reason" rows={2} maxLength={500} />
+              </label>
+              <div className="form-actions">
+                <Button weight="danger" name="extent" value="marked">
+                  {review.return}
+                </Button>
+                <Button name="extent" value="all">
+                  {review.returnAll}
+                </Button>
+              </div>
+            </div>
+          ) : null}
+        </form>
+      )}
+      <History report={report} locale={locale} />
+    </>
+  );
+}
+
+function CellTable({ report, locale }: { readonly report: ReviewReport; readonly locale: Locale }) {
+  const { review } = messages(locale);
+  const text = (value: ReviewCell["submitted"]["value"]) =>
+    formatReportedValue(value, { services: report.services }, locale);
+  return (
+    <TableRegion label={review.changedFirst}>
+      <table className="table review-table">
+        <caption className="sr-text">{review.changedFirst}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="sr-text">{review.mark}</span>
+            </th>
+            <th scope="col">{review.unit}</th>
+            <th scope="col">{review.indicator}</th>
+            <th scope="col">{review.now}</th>
+            <th scope="col">{review.before}</th>
+            <th scope="col">{review.change}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.cells.map((cell) => (
+            <tr key={`${cell.unit.code}/${cell.indicator.code}`} className={`review-${cell.change}`}>
+              <td>
+                {report.abilities.return ? (
+                  <input
+                    type="checkbox"
+                    name="mark"
+                    value={`${cell.unit.code}/${cell.indicator.code}`}
+                    aria-label={`${review.mark}: ${cell.unit.name}, ${shortName(cell.indicator, locale)}`}
+                  />
+                ) : null}
+              </td>
+              <th scope="row">{cell.unit.name}</th>
+              <td>{shortName(cell.indicator, locale)}</td>
+              <td>
+                <b>{text(cell.submitted.value)}</b>
+                <CellRemarks cell={cell} locale={locale} />
+              </td>
+              <td>
+                {cell.approved === null
+                  ? cell.earlier === null
+                    ? ""
+                    : text(cell.earlier.value)
+                  : `${review.inForce}: ${text(cell.approved.value)}`}
+              </td>
+              <td>{changeLabel(cell.change, locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableRegion>
+  );
+}
+
+function CellRemarks({ cell, locale }: { readonly cell: ReviewCell; readonly locale: Locale }) {
+  const { review } = messages(locale);
+  const { carriedOver, correctionReason } = cell.submitted;
+  return (
+    <>
+      {carriedOver ? <span className="entry-mark">{review.carriedOver}</span> : null}
+      {correctionReason === null ? null : (
+        <span className="entry-mark">{fill(review.correctionBecause, { reason: correctionReason })}</span>
+      )}
+    </>
+  );
+}
+
+function History({ report, locale }: { readonly report: ReviewReport; readonly locale: Locale }) {
+  const { review } = messages(locale);
+  if (report.history.length === 0) return null;
+  return (
+    <section className="review-history">
+      <h2>{review.history}</h2>
+      <ol>
+        {report.history.map(({ at, by, action, reason, changes }) => (
+          <li key={`${at}${action}`}>
+            {formatMoment(at, locale)} · {by} · {actionLabel(action, locale)} ·{" "}
+            {fill(review.historyChanges, { count: formatCount(changes, locale) })}
+            {reason === null ? "" : ` · ${reason}`}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function changeLabel(change: ReviewCell["change"], locale: Locale): string {
+  const { review } = messages(locale);
+  return {
+    new: review.changeNew,
+    same: review.changeSame,
+    changed: review.changeChanged,
+    correction: review.changeCorrection,
+  }[change];
+}
+
+function actionLabel(action: string, locale: Locale): string {
+  const { review } = messages(locale);
+  const labels: Readonly<Record<string, string>> = {
+    save: review.actionSave,
+    submit: review.actionSubmit,
+    approve: review.actionApprove,
+    return: review.actionReturn,
+    "open-correction": review.actionCorrection,
+    "carry-over": review.actionCarry,
+    import: review.actionImport,
+  };
+  return labels[action] ?? action;
+}
