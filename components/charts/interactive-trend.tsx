@@ -1,0 +1,159 @@
+"use client";
+
+import { useEffect } from "react";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { TrendChart } from "@/components/charts/trend-chart";
+
+interface Step {
+  readonly day: number;
+  readonly name: string;
+  readonly label: string;
+  readonly value: number | null;
+  readonly path: number | null;
+  readonly forecast: number | null;
+  readonly band: readonly [number, number] | null;
+}
+
+function stepsOf({ points, path, target, targetDay, forecast }: TrendChart): readonly Step[] {
+  const pathAt = (day: number) =>
+    path === null || day < path.day
+      ? null
+      : path.value + ((target - path.value) * (day - path.day)) / Math.max(1, targetDay - path.day);
+  const lastDay = points.findLast(({ value }) => value !== null)?.day;
+  const steps = points.map(({ day, name, label, value }): Step => {
+    const starts = forecast !== null && day === lastDay && value !== null;
+    return {
+      day,
+      name,
+      label,
+      value,
+      path: pathAt(day),
+      forecast: starts ? value : null,
+      band: starts ? [value, value] : null,
+    };
+  });
+  if (points.some(({ day }) => day >= targetDay)) return steps;
+  return [
+    ...steps,
+    {
+      day: targetDay,
+      name: "",
+      label: forecast?.label ?? "",
+      value: null,
+      path: pathAt(targetDay),
+      forecast: forecast?.central ?? null,
+      band: forecast === null ? null : [forecast.low, forecast.high],
+    },
+  ];
+}
+
+function StepCard({ active, payload }: { active?: boolean; payload?: readonly { payload?: Step }[] }) {
+  const step = payload?.[0]?.payload;
+  if (!active || step === undefined || step.label === "") return null;
+  return (
+    <div className="trend-card">
+      {step.name ? <span className="muted">{step.name} </span> : null}
+      <b>{step.label}</b>
+    </div>
+  );
+}
+
+/** The same trend to point at and to walk through with the arrow keys. Loaded only where it is opened. */
+export function InteractiveTrend({
+  chart,
+  title,
+  onReady,
+}: {
+  readonly chart: TrendChart;
+  readonly title: string;
+  readonly onReady: () => void;
+}) {
+  useEffect(onReady, [onReady]);
+  const steps = stepsOf(chart);
+  const labelOf = (list: readonly { label: string }[], at: number) => list[at]?.label ?? "";
+  return (
+    <ResponsiveContainer width="100%" height={232}>
+      <ComposedChart data={[...steps]} margin={{ top: 12, right: 132, bottom: 0, left: 0 }} title={title}>
+        <CartesianGrid vertical={false} stroke="var(--line-2)" />
+        <XAxis
+          dataKey="day"
+          type="number"
+          domain={["dataMin", "dataMax"]}
+          ticks={chart.dayTicks.map(({ day }) => day)}
+          tickFormatter={(day: number) =>
+            labelOf(
+              chart.dayTicks,
+              chart.dayTicks.findIndex((tick) => tick.day === day),
+            )
+          }
+          stroke="var(--muted)"
+          tickLine={false}
+          axisLine={false}
+          fontSize={13}
+        />
+        <YAxis
+          width={44}
+          domain={[0, chart.top]}
+          ticks={chart.ticks.map(({ value }) => value)}
+          tickFormatter={(value: number) =>
+            labelOf(
+              chart.ticks,
+              chart.ticks.findIndex((tick) => tick.value === value),
+            )
+          }
+          stroke="var(--muted)"
+          tickLine={false}
+          axisLine={false}
+          fontSize={13}
+        />
+        <Tooltip content={<StepCard />} isAnimationActive={false} cursor={{ stroke: "var(--border)" }} />
+        <Area
+          dataKey="band"
+          stroke="none"
+          fill="var(--muted)"
+          fillOpacity={0.16}
+          isAnimationActive={false}
+          activeDot={false}
+        />
+        <Line
+          dataKey="path"
+          stroke="var(--border)"
+          strokeDasharray="1.5 3.5"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+        <Line
+          dataKey="forecast"
+          stroke="var(--muted)"
+          strokeDasharray="5 4"
+          dot={false}
+          isAnimationActive={false}
+        />
+        <ReferenceLine
+          y={chart.target}
+          stroke="var(--text)"
+          strokeWidth={1.4}
+          label={{ value: chart.targetLabel, position: "right", fill: "var(--text)", fontSize: 13 }}
+        />
+        <Line
+          dataKey="value"
+          stroke={`var(--${chart.tone})`}
+          strokeWidth={2.2}
+          dot={{ r: 4, fill: `var(--${chart.tone})`, stroke: "var(--bg)" }}
+          isAnimationActive={false}
+        />
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}

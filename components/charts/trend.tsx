@@ -1,0 +1,142 @@
+import { linePath } from "@/components/charts/sparkline";
+import type { TrendChart } from "@/components/charts/trend-chart";
+
+const WIDTH = 720;
+const HEIGHT = 232;
+const LEFT = 44;
+const RIGHT = 600;
+const TOP = 14;
+const BOTTOM = 204;
+const LABEL_GAP = 16;
+
+interface Scale {
+  readonly x: (day: number) => number;
+  readonly y: (value: number) => number;
+}
+
+function scaleOf({ points, targetDay, path, top }: TrendChart): Scale {
+  const first = Math.min(path?.day ?? targetDay, targetDay, ...points.map(({ day }) => day));
+  const last = Math.max(targetDay, ...points.map(({ day }) => day));
+  const span = Math.max(1, last - first);
+  return {
+    x: (day) => LEFT + ((day - first) / span) * (RIGHT - LEFT),
+    y: (value) => BOTTOM - (Math.min(value, top) / top) * (BOTTOM - TOP),
+  };
+}
+
+/** Labels at the right end, moved apart so that none covers another. */
+function spread(
+  labels: readonly { readonly text: string; readonly y: number; readonly className: string }[],
+) {
+  const placed: { text: string; y: number; className: string }[] = [];
+  for (const label of [...labels].sort((left, right) => left.y - right.y)) {
+    const above = placed.at(-1);
+    placed.push({ ...label, y: above ? Math.max(label.y, above.y + LABEL_GAP) : label.y });
+  }
+  const overflow = Math.max(0, (placed.at(-1)?.y ?? 0) - BOTTOM);
+  return placed.map((label) => ({ ...label, y: label.y - overflow }));
+}
+
+function Grid({ chart, scale }: { readonly chart: TrendChart; readonly scale: Scale }) {
+  return (
+    <>
+      {chart.ticks.map(({ value, label }) => (
+        <g key={label}>
+          <line x1={LEFT} x2={RIGHT} y1={scale.y(value)} y2={scale.y(value)} stroke="var(--line-2)" />
+          <text x={LEFT - 8} y={scale.y(value) + 4.5} textAnchor="end" className="axis-text">
+            {label}
+          </text>
+        </g>
+      ))}
+      {chart.dayTicks.map(({ day, label }) => (
+        <text key={label} x={scale.x(day)} y={BOTTOM + 20} textAnchor="middle" className="axis-text">
+          {label}
+        </text>
+      ))}
+    </>
+  );
+}
+
+function Forecast({ chart, scale }: { readonly chart: TrendChart; readonly scale: Scale }) {
+  const last = chart.points.findLast(({ value }) => value !== null);
+  if (chart.forecast === null || last?.value == null) return null;
+  const { central, low, high } = chart.forecast;
+  const [x, y, end] = [scale.x(last.day), scale.y(last.value), scale.x(chart.targetDay)];
+  return (
+    <>
+      <polygon
+        points={`${x},${y} ${end},${scale.y(high)} ${end},${scale.y(low)}`}
+        fill="var(--muted)"
+        opacity=".16"
+      />
+      <line
+        x1={x}
+        y1={y}
+        x2={end}
+        y2={scale.y(central)}
+        stroke="var(--muted)"
+        strokeWidth="1.6"
+        strokeDasharray="5 4"
+      />
+    </>
+  );
+}
+
+/** The trend of one target as a still picture: results, target, line due, forecast with its range. */
+export function Trend({ chart, title }: { readonly chart: TrendChart; readonly title: string }) {
+  const scale = scaleOf(chart);
+  const dots = chart.points.map(({ day, value }) =>
+    value === null ? null : { x: scale.x(day), y: scale.y(value) },
+  );
+  const ends = spread([
+    { text: chart.targetLabel, y: scale.y(chart.target), className: "end-text" },
+    ...(chart.forecast
+      ? [{ text: chart.forecast.label, y: scale.y(chart.forecast.central), className: "axis-text" }]
+      : []),
+  ]);
+  return (
+    <svg className="trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
+      <Grid chart={chart} scale={scale} />
+      <Forecast chart={chart} scale={scale} />
+      {chart.path === null ? null : (
+        <line
+          x1={scale.x(chart.path.day)}
+          y1={scale.y(chart.path.value)}
+          x2={scale.x(chart.targetDay)}
+          y2={scale.y(chart.target)}
+          stroke="var(--border)"
+          strokeWidth="1.2"
+          strokeDasharray="1.5 3.5"
+        />
+      )}
+      <line
+        x1={LEFT}
+        x2={RIGHT}
+        y1={scale.y(chart.target)}
+        y2={scale.y(chart.target)}
+        stroke="var(--text)"
+        strokeWidth="1.4"
+      />
+      <path d={linePath(dots)} fill="none" stroke={`var(--${chart.tone})`} strokeWidth="2.2" />
+      {chart.points.map(({ day, value, name, label }) =>
+        value === null ? null : (
+          <circle
+            key={name}
+            cx={scale.x(day)}
+            cy={scale.y(value)}
+            r="4"
+            fill={`var(--${chart.tone})`}
+            stroke="var(--bg)"
+          >
+            <title>{`${name}: ${label}`}</title>
+          </circle>
+        ),
+      )}
+      {ends.map(({ text, y, className }) => (
+        <text key={text} x={RIGHT + 8} y={y + 4.5} className={className}>
+          {text}
+        </text>
+      ))}
+    </svg>
+  );
+}

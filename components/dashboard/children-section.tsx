@@ -1,0 +1,42 @@
+import { ChildrenStrips } from "@/components/dashboard/children-strips";
+import { ChildrenTable } from "@/components/dashboard/children-table";
+import { childrenNoun } from "@/components/dashboard/children-noun";
+import type { UnitOverview } from "@/lib/contracts/unit-overview";
+import { formatCount } from "@/lib/format/count";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+/** The units below: a table by rank, and how far they stand apart. */
+export function ChildrenSection({
+  overview,
+  locale,
+}: {
+  readonly overview: UnitOverview;
+  readonly locale: Locale;
+}) {
+  const { dashboard } = messages(locale);
+  const { children, unit } = overview;
+  if (unit.level === "commune" || !unit.inScope) return null;
+  if (children === null) return <p className="small muted section-note">{dashboard.childrenHidden}</p>;
+  const inScope = children.filter((row) => row.inScope);
+  const template = inScope.some(({ rank }) => rank !== null)
+    ? dashboard.childrenTitleRanked
+    : dashboard.childrenTitle;
+  const title = fill(template, {
+    count: formatCount(inScope.length, locale),
+    children: childrenNoun(overview, locale),
+  });
+  return (
+    <section aria-labelledby="children" className="children-section">
+      <div className="section-head">
+        <h2 id="children">{title}</h2>
+      </div>
+      <p className="small muted section-note">
+        {unit.level === "province" ? dashboard.childrenNoteDistricts : dashboard.childrenNote}
+      </p>
+      <ChildrenTable overview={overview} rows={children} label={title} locale={locale} />
+      <ChildrenStrips overview={overview} rows={inScope} locale={locale} />
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import type { UnitOverview } from "@/lib/contracts/unit-overview";
+import { dayNumber } from "@/lib/domain/periods/day-number";
+import { formatCount } from "@/lib/format/count";
+import { formatDay } from "@/lib/format/day";
+import { formatIndex } from "@/lib/format/decimal";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+interface Fact {
+  readonly name: string;
+  readonly figure: string;
+  readonly note: string;
+}
+
+function metFact({ contents, pillars }: UnitOverview, locale: Locale): Fact {
+  const { dashboard } = messages(locale);
+  const pair = (met: number, whole: number) => `${formatCount(met, locale)}/${formatCount(whole, locale)}`;
+  if (contents !== null)
+    return {
+      name: dashboard.factContents,
+      figure: pair(contents.met, contents.of),
+      note: dashboard.factContentsUnit,
+    };
+  const counted = pillars
+    .filter(({ scored }) => scored)
+    .flatMap(({ targets }) => targets)
+    .filter(({ score }) => score.status !== "not-applicable");
+  const met = counted.filter(({ score }) => score.status === "met").length;
+  return { name: dashboard.factMet, figure: pair(met, counted.length), note: dashboard.factMetUnit };
+}
+
+function coverageFact({ coverage, view }: UnitOverview, locale: Locale): Fact {
+  const { dashboard } = messages(locale);
+  const { due, present, workflow } = coverage;
+  const rest = Math.max(0, due - present);
+  const counted = (template: string, count: number) =>
+    count > 0 ? [fill(template, { count: formatCount(count, locale) })] : [];
+  const split =
+    workflow === null || view.lens === "provisional"
+      ? counted(dashboard.factApprovedRest, rest)
+      : [
+          ...counted(dashboard.factSubmitted, workflow.submitted),
+          ...counted(dashboard.factReturned, workflow.returned),
+          ...counted(dashboard.factDraft, workflow.draft),
+          ...counted(dashboard.factNotSent, rest - workflow.submitted - workflow.returned - workflow.draft),
+        ];
+  return {
+    name: view.lens === "approved" ? dashboard.factApproved : dashboard.factPresent,
+    figure: `${formatCount(present, locale)}/${formatCount(due, locale)}`,
+    note: rest === 0 ? dashboard.factAllThere : split.join(", "),
+  };
+}
+
+function indexFact({ scorecard, rank }: UnitOverview, locale: Locale): Fact {
+  const { dashboard, terms } = messages(locale);
+  const index = scorecard?.index.value ?? null;
+  if (index === null) return { name: dashboard.factIndex, figure: terms.none, note: dashboard.factIndexNone };
+  const place =
+    rank === null
+      ? ""
+      : `${dashboard.factRank.toLocaleLowerCase(locale)} ${formatCount(rank.place, locale)}/${formatCount(rank.of, locale)}; `;
+  return {
+    name: dashboard.factIndex,
+    figure: formatIndex(index, locale),
+    note: place + dashboard.factIndexNote,
+  };
+}
+
+function deadlineFact({ view: { plan, period } }: UnitOverview, locale: Locale): Fact {
+  const { dashboard } = messages(locale);
+  const left = dayNumber(plan.deadline) - dayNumber(period.end);
+  return {
+    name: dashboard.factDeadline,
+    figure: formatDay(plan.deadline, locale),
+    note:
+      left > 0
+        ? fill(dashboard.factDaysLeft, { count: formatCount(left, locale) })
+        : dashboard.factDeadlineReached,
+  };
+}
+
+function communesFact({ coverage, unit }: UnitOverview, locale: Locale): readonly Fact[] {
+  if (unit.level === "commune" || coverage.communes === 0) return [];
+  const { dashboard } = messages(locale);
+  return [
+    {
+      name: dashboard.factCommunes,
+      figure: `${formatCount(coverage.communesComplete, locale)}/${formatCount(coverage.communes, locale)}`,
+      note: dashboard.factCommunesUnit,
+    },
+  ];
+}
+
+/** The figures one asks for first. */
+export function FactsStrip({
+  overview,
+  locale,
+}: {
+  readonly overview: UnitOverview;
+  readonly locale: Locale;
+}) {
+  const facts = [
+    metFact(overview, locale),
+    coverageFact(overview, locale),
+    ...communesFact(overview, locale),
+    indexFact(overview, locale),
+    deadlineFact(overview, locale),
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(({ name, figure, note }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <b>{figure}</b> <span>{note}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

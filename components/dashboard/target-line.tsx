@@ -1,0 +1,141 @@
+import { Bullet } from "@/components/charts/bullet";
+import { Sparkline } from "@/components/charts/sparkline";
+import { StatusChip } from "@/components/shared/status-chip";
+import { shapeOf, toneOf } from "@/components/shared/status-look";
+import { unitAddress } from "@/components/shared/view-address";
+import { Shape } from "@/components/ui/shape";
+import { TextLink } from "@/components/ui/text-link";
+import {
+  bulletFigures,
+  bulletTitle,
+  changeWords,
+  fullName,
+  nationalWords,
+  requirementWords,
+  resultWords,
+  shortfallWords,
+  type Worded,
+} from "@/components/dashboard/target-words";
+import type { TargetRow, UnitOverview } from "@/lib/contracts/unit-overview";
+import { shortName } from "@/lib/format/indicator-name";
+import { statusWord } from "@/lib/format/status-word";
+import { fill } from "@/lib/i18n/fill";
+import { messages } from "@/lib/i18n/messages";
+
+/** Figures of the period's own kind, up to the period shown. */
+export function comparableSeries(row: TargetRow, { view: { period } }: UnitOverview) {
+  return row.series.filter(({ kind, end }) => kind === period.kind && end <= period.end);
+}
+
+/** One target: what it asks for, its bullet, result, gap, status, trend, and the way to its explanation. */
+export function TargetLine({
+  worded,
+  overview,
+  isOpen,
+}: {
+  readonly worded: Worded;
+  readonly overview: UnitOverview;
+  readonly isOpen: boolean;
+}) {
+  const { row, locale } = worded;
+  const { dashboard } = messages(locale);
+  const name = shortName(row.indicator, locale);
+  const address = unitAddress(
+    overview.unit.code,
+    overview.view,
+    { explain: isOpen ? null : row.indicator.code },
+    row.indicator.code,
+  );
+  return (
+    <tr className="target" id={row.indicator.code}>
+      <th scope="row">
+        <TextLink href={address} title={fullName(row.indicator, locale)}>
+          {name}
+        </TextLink>
+        <Requirement worded={worded} overview={overview} />
+      </th>
+      <BulletCell worded={worded} />
+      <ResultCell worded={worded} />
+      <GapCell worded={worded} />
+      <td className="cell-status">
+        <StatusChip status={row.score.status} locale={locale} ownOnlySubject={row.score.ownOnlySubject} />
+      </td>
+      <td className="cell-trend">
+        <Sparkline
+          values={comparableSeries(row, overview).map(({ value }) => (value === null ? null : Number(value)))}
+        />
+        <span className="small muted">{changeWords(worded)}</span>
+      </td>
+      <td className="cell-explain">
+        <TextLink href={address} aria-expanded={isOpen} className={isOpen ? "is-open" : undefined}>
+          {isOpen ? dashboard.explainClose : dashboard.explain}
+          <span className="sr-text"> {name}</span>
+        </TextLink>
+      </td>
+    </tr>
+  );
+}
+
+function Requirement({ worded, overview }: { readonly worded: Worded; readonly overview: UnitOverview }) {
+  const { row, locale } = worded;
+  const { dashboard } = messages(locale);
+  const isInherited = row.score.definedBy !== overview.view.plan.code && !row.score.ownOnlySubject;
+  return (
+    <div className="small requirement">
+      {requirementWords(worded)}
+      {row.national === null || row.score.ownOnlySubject ? (
+        isInherited ? (
+          <span className="muted"> {dashboard.nationalLevel}</span>
+        ) : null
+      ) : (
+        <span className="national">
+          {fill(dashboard.nationalBar, { wording: nationalWords(worded) })}{" "}
+          <span className="nowrap">
+            <Shape name={shapeOf(row.national.status)} className={`tone-${toneOf(row.national.status)}`} />{" "}
+            {statusWord(row.national.status, locale)}
+          </span>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function BulletCell({ worded }: { readonly worded: Worded }) {
+  const figures = bulletFigures(worded);
+  return (
+    <td className="cell-bullet">
+      {figures === null ? null : (
+        <Bullet {...figures} tone={toneOf(worded.row.score.status)} title={bulletTitle(worded)} />
+      )}
+    </td>
+  );
+}
+
+function ResultCell({ worded }: { readonly worded: Worded }) {
+  const { main, beside, below } = resultWords(worded);
+  const hasValue = worded.row.score.value !== null;
+  return (
+    <td className="cell-result">
+      {hasValue ? <b>{main}</b> : <span className="muted">{main}</span>}
+      {beside === null ? null : ` ${beside}`}
+      {below === "" ? null : <div className="small muted">{below}</div>}
+    </td>
+  );
+}
+
+function GapCell({ worded }: { readonly worded: Worded }) {
+  const { dashboard } = messages(worded.locale);
+  const { score } = worded.row;
+  const short = shortfallWords(worded);
+  return (
+    <td className="cell-gap">
+      {short !== null ? (
+        <>
+          {dashboard.gapLead} <b className="nowrap">{short}</b>
+        </>
+      ) : score.shortfall === 0 ? (
+        <span className="muted">{dashboard.gapNone}</span>
+      ) : null}
+    </td>
+  );
+}

@@ -1,0 +1,175 @@
+import { LiveTrend } from "@/components/charts/live-trend";
+import { Trend } from "@/components/charts/trend";
+import type { TrendChart } from "@/components/charts/trend-chart";
+import { toneOf } from "@/components/shared/status-look";
+import { PlainTable } from "@/components/ui/data-table";
+import {
+  changeWords,
+  countsUnits,
+  figureWords,
+  isShare,
+  thresholdWords,
+  type Worded,
+} from "@/components/dashboard/target-words";
+import type { SeriesPoint, UnitOverview } from "@/lib/contracts/unit-overview";
+import { dayFromNumber, dayNumber } from "@/lib/domain/periods/day-number";
+import type { ExplainedTarget } from "@/lib/domain/scoring/explain-target";
+import { formatCount } from "@/lib/format/count";
+import { yearOf } from "@/lib/format/day";
+import { shortName } from "@/lib/format/indicator-name";
+import { formatDecimalPercent } from "@/lib/format/percent";
+import { periodInSentence, shortPeriod } from "@/lib/format/period-name";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+interface Told {
+  readonly worded: Worded;
+  readonly overview: UnitOverview;
+  readonly explained: ExplainedTarget;
+}
+
+/** Flows compare only with periods of their own kind; what stands at a day is drawn at every period. */
+function drawnPoints({ worded, overview }: Told): readonly SeriesPoint[] {
+  const { period } = overview.view;
+  const isFlow = worded.row.indicator.timing === "flow";
+  return worded.row.series.filter(({ kind, end }) => end <= period.end && (!isFlow || kind === period.kind));
+}
+
+function ticksOf(top: number, isPercent: boolean, locale: Locale): TrendChart["ticks"] {
+  if (isPercent)
+    return [0, 0.5, 1].map((value) => ({ value, label: `${formatCount(value * 100, locale)}%` }));
+  const step = Math.max(1, Math.ceil(top / 4));
+  const count = Math.floor(top / step) + 1;
+  return Array.from({ length: count }, (_, place) => ({
+    value: place * step,
+    label: formatCount(place * step, locale),
+  }));
+}
+
+/** The last day of every year in view. */
+function yearTicks(from: number, to: number): TrendChart["dayTicks"] {
+  const [first, last] = [Number(yearOf(dayFromNumber(from))), Number(yearOf(dayFromNumber(to)))];
+  return Array.from({ length: last - first + 1 }, (_, place) => ({
+    day: dayNumber(`${first + place}-12-31`),
+    label: String(first + place),
+  })).filter(({ day }) => day >= from && day <= to);
+}
+
+function forecastOf({ worded, explained }: Told): TrendChart["forecast"] {
+  const { forecast } = explained.score;
+  if (forecast === null) return null;
+  const { trend } = messages(worded.locale);
+  return {
+    central: Number(forecast.central),
+    low: Number(forecast.low),
+    high: Number(forecast.high),
+    label: `${trend.forecast} ${figureWords(worded, forecast.central)}`,
+    bandLabel: trend.band,
+  };
+}
+
+function chartOf(told: Told): TrendChart {
+  const { worded, explained } = told;
+  const { row, locale } = worded;
+  const { score, status } = explained;
+  const { trend } = messages(locale);
+  const isPercent = isShare(score) || countsUnits(score);
+  const target = score.threshold.numerator / score.threshold.denominator;
+  const points = drawnPoints(told).map(({ period, end, value }) => ({
+    day: dayNumber(end),
+    name: shortPeriod(period, locale),
+    value: value === null ? null : Number(value),
+    label: figureWords(worded, value),
+  }));
+  const targetDay = dayNumber(score.deadline);
+  const path =
+    status.baseline === null || status.required === null
+      ? null
+      : { day: dayNumber(status.baseline.end), value: Number(status.baseline.value) };
+  const top = isPercent
+    ? 1
+    : Math.max(target, Number(score.forecast?.high ?? 0), ...points.map(({ value }) => value ?? 0), 1);
+  const days = [targetDay, ...points.map(({ day }) => day)];
+  return {
+    points,
+    target,
+    targetLabel: fill(trend.target, { threshold: thresholdWords(worded) }),
+    targetDay,
+    path,
+    pathLabel: trend.path,
+    forecast: forecastOf(told),
+    top,
+    ticks: ticksOf(top, isPercent, locale),
+    dayTicks: yearTicks(Math.min(...days), Math.max(...days)),
+    actualLabel: trend.actual,
+    tone: toneOf(row.score.status),
+  };
+}
+
+/** What the trend shows, in one sentence. */
+function findingOf({ worded, overview }: Told): string {
+  const { row, locale } = worded;
+  const { trend, dashboard } = messages(locale);
+  const target = shortName(row.indicator, locale);
+  if (row.score.value === null) return fill(trend.none, { target });
+  const words = {
+    target,
+    value: figureWords(worded, row.score.value),
+    period: periodInSentence(overview.view.period.name, locale),
+  };
+  const change = changeWords(worded);
+  if (row.previous === null || change === "") return fill(trend.first, words);
+  const previous = shortPeriod(row.previous.period, locale);
+  if (change === dashboard.noChange) return fill(trend.level, { ...words, previous });
+  const template = change.startsWith("\u2212") ? trend.falling : trend.rising;
+  return fill(template, { ...words, change: change.replace(/^[+\u2212]/u, ""), previous });
+}
+
+function sumWords({ numerator, denominator }: SeriesPoint, isPercent: boolean, locale: Locale): string {
+  if (numerator === null || denominator === null) return "";
+  return isPercent
+    ? `${formatCount(numerator, locale)}/${formatCount(denominator, locale)}`
+    : formatCount(numerator, locale);
+}
+
+/** The trend of the opened target: a still picture that JavaScript makes interactive, and its figures as a table. */
+export function TargetTrend(told: Told) {
+  const { worded } = told;
+  const { locale, row } = worded;
+  const { trend, terms } = messages(locale);
+  if (row.score.ownOnlySubject) return null;
+  const points = drawnPoints(told);
+  const chart = chartOf(told);
+  const finding = findingOf(told);
+  const isPercent = isShare(row.score) || countsUnits(row.score);
+  const { forecast } = told.explained.score;
+  const description = forecast
+    ? `${finding}. ${trend.forecast} ${formatForecast(forecast.central, isPercent, worded)}`
+    : finding;
+  return (
+    <figure className="target-trend">
+      <h4>{finding}</h4>
+      <p className="small muted">{forecast ? trend.subtitle : trend.subtitlePlain}</p>
+      <LiveTrend chart={chart} title={description}>
+        <Trend chart={chart} title={description} />
+      </LiveTrend>
+      <details>
+        <summary>{terms.dataTable}</summary>
+        <PlainTable
+          caption={finding}
+          head={[terms.period, trend.value, trend.sum]}
+          rows={points.map((point) => [
+            point.name[locale],
+            figureWords(worded, point.value),
+            sumWords(point, isPercent, locale),
+          ])}
+        />
+      </details>
+    </figure>
+  );
+}
+
+function formatForecast(central: string, isPercent: boolean, worded: Worded): string {
+  return isPercent ? formatDecimalPercent(central, worded.locale) : figureWords(worded, central);
+}

@@ -1,0 +1,193 @@
+import { Fragment } from "react";
+import { ChartLegend } from "@/components/dashboard/chart-legend";
+import { Explanation } from "@/components/dashboard/explanation";
+import { TARGETS_ANCHOR } from "@/components/dashboard/lead-sentence";
+import { StatusFilters } from "@/components/dashboard/status-filters";
+import { comparableSeries, TargetLine } from "@/components/dashboard/target-line";
+import { isShare } from "@/components/dashboard/target-words";
+import { unitAddress } from "@/components/shared/view-address";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/text-link";
+import type { PillarGroup, UnitOverview } from "@/lib/contracts/unit-overview";
+import type { Status } from "@/lib/domain/scoring/scorecard";
+import { formatCount } from "@/lib/format/count";
+import { formatIndex } from "@/lib/format/decimal";
+import { shortPeriod } from "@/lib/format/period-name";
+import { planName } from "@/lib/format/plan-name";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+/** Pillars proper carry the word; pilots and other provincial goals are groups. */
+const PILLARS: ReadonlySet<string> = new Set(["CQS", "KTS", "XHS"]);
+const COLUMNS = 7;
+
+interface Shown {
+  readonly overview: UnitOverview;
+  readonly locale: Locale;
+  /** Statuses to show alone; none shows all. */
+  readonly statuses: readonly Status[];
+}
+
+/** The targets of a unit by pillar, worst gap first, each with its way to the explanation. */
+export function TargetsSection({ overview, locale, statuses }: Shown) {
+  const { dashboard } = messages(locale);
+  const shown = overview.pillars
+    .map((pillar) => ({
+      ...pillar,
+      targets: pillar.targets.filter(({ score }) => statuses.length === 0 || statuses.includes(score.status)),
+    }))
+    .filter(({ targets }) => targets.length > 0);
+  return (
+    <section aria-labelledby={TARGETS_ANCHOR}>
+      <Heading overview={overview} locale={locale} />
+      <StatusFilters overview={overview} chosen={statuses} locale={locale} />
+      {shown.length === 0 ? (
+        <EmptyState title={dashboard.emptyFilter} text="">
+          <TextLink href={unitAddress(overview.unit.code, overview.view, {}, TARGETS_ANCHOR)}>
+            {dashboard.filterClear}
+          </TextLink>
+        </EmptyState>
+      ) : (
+        <table className="targets">
+          <caption className="sr-text">{dashboard.targetsCaption}</caption>
+          <ColumnWidths />
+          <Head overview={overview} locale={locale} />
+          {shown.map((pillar) => (
+            <PillarBody key={pillar.code} pillar={pillar} overview={overview} locale={locale} />
+          ))}
+        </table>
+      )}
+      <ChartLegend locale={locale} />
+    </section>
+  );
+}
+
+function Heading({ overview, locale }: Omit<Shown, "statuses">) {
+  const { dashboard } = messages(locale);
+  const { unit, view, pillars } = overview;
+  const count = pillars.reduce((sum, { targets }) => sum + targets.length, 0);
+  const other = view.plans.find(({ code }) => code !== view.plan.code);
+  const template = unit.level === "commune" ? dashboard.contentsTitle : dashboard.targetsTitle;
+  return (
+    <div className="section-head">
+      <h2 id={TARGETS_ANCHOR}>{fill(template, { count: formatCount(count, locale) })}</h2>
+      {other === undefined ? null : (
+        <span className="aside small no-print">
+          <TextLink href={unitAddress(unit.code, view, { plan: other.code }, TARGETS_ANCHOR)}>
+            {fill(dashboard.showNational, { plan: planName(other, locale) })}
+          </TextLink>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function ColumnWidths() {
+  return (
+    <colgroup>
+      <col className="col-name" />
+      <col />
+      <col className="col-result" />
+      <col className="col-gap" />
+      <col className="col-status" />
+      <col className="col-trend" />
+      <col className="col-explain" />
+    </colgroup>
+  );
+}
+
+function Head({ overview, locale }: Omit<Shown, "statuses">) {
+  const { dashboard } = messages(locale);
+  const rows = overview.pillars.flatMap(({ targets }) => targets);
+  const isScaled = rows.some(({ score }) => isShare(score) && !score.ownOnlySubject);
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{dashboard.columnTarget}</th>
+        <th scope="col" className="head-bullet">
+          <span className="sr-text">{dashboard.columnChart}</span>
+          {isScaled ? (
+            <span className="axis" aria-hidden="true">
+              <span>0</span>
+              <span>50</span>
+              <span>100%</span>
+            </span>
+          ) : null}
+        </th>
+        <th scope="col">{dashboard.columnResult}</th>
+        <th scope="col">{dashboard.columnGap}</th>
+        <th scope="col">{dashboard.columnStatus}</th>
+        <th scope="col">{trendHead(overview, locale)}</th>
+        <th scope="col">
+          <span className="sr-text">{dashboard.columnExplain}</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+function trendHead(overview: UnitOverview, locale: Locale): string {
+  const { dashboard } = messages(locale);
+  const [row] = overview.pillars.flatMap(({ targets }) => targets);
+  const periods = row === undefined ? [] : comparableSeries(row, overview).map(({ period }) => period);
+  const [from, to] = [periods[0], periods.at(-1)];
+  const previous = row?.previous?.period;
+  if (from === undefined || to === undefined || previous === undefined || from === to)
+    return dashboard.columnTrendPlain;
+  return fill(dashboard.columnTrend, {
+    from: shortPeriod(from, locale),
+    to: shortPeriod(to, locale),
+    previous: shortPeriod(previous, locale),
+  });
+}
+
+function pillarMeta({ code, scored, figure, targets }: PillarGroup, locale: Locale): string {
+  const { dashboard } = messages(locale);
+  const kind = PILLARS.has(code) ? dashboard.pillar : dashboard.group;
+  const counted = targets.filter(({ score }) => score.status !== "not-applicable");
+  const met = counted.filter(({ score }) => score.status === "met").length;
+  const words = { kind, met: formatCount(met, locale), whole: formatCount(counted.length, locale) };
+  const unscored = scored ? "" : ` · ${dashboard.pillarUnscored}`;
+  return figure === null || !scored
+    ? fill(dashboard.pillarMetaNone, words) + unscored
+    : fill(dashboard.pillarMeta, { ...words, figure: formatIndex(figure, locale) });
+}
+
+function PillarBody({
+  pillar,
+  overview,
+  locale,
+}: {
+  readonly pillar: PillarGroup;
+  readonly overview: UnitOverview;
+  readonly locale: Locale;
+}) {
+  const whole = overview.pillars.find(({ code }) => code === pillar.code) ?? pillar;
+  return (
+    <tbody>
+      <tr className="pillar">
+        <th colSpan={COLUMNS} scope="rowgroup">
+          {pillar.name[locale]} <span>{pillarMeta(whole, locale)}</span>
+        </th>
+      </tr>
+      {pillar.targets.map((row) => {
+        const { explained } = overview;
+        const isOpen = explained !== null && explained.indicator === row.indicator.code;
+        const worded = { row, level: overview.unit.level, locale };
+        return (
+          <Fragment key={row.indicator.code}>
+            <TargetLine worded={worded} overview={overview} isOpen={isOpen} />
+            {isOpen ? (
+              <tr className="opened">
+                <td colSpan={COLUMNS}>
+                  <Explanation worded={worded} overview={overview} explained={explained} />
+                </td>
+              </tr>
+            ) : null}
+          </Fragment>
+        );
+      })}
+    </tbody>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+import { Breadcrumb } from "@/components/shared/breadcrumb";
+import { outsideAddress, unitAddress } from "@/components/shared/view-address";
+import { ViewPicker } from "@/components/shared/view-picker";
+import type { UnitOverview } from "@/lib/contracts/unit-overview";
+import { formatCount } from "@/lib/format/count";
+import { formatDay } from "@/lib/format/day";
+import { typeOfName, unitTitle } from "@/lib/format/unit-name";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+type HeadFacts = Pick<UnitOverview, "unit" | "breadcrumb" | "view">;
+
+function metaOf({ unit, view: { period } }: HeadFacts, locale: Locale): string {
+  const { dashboard } = messages(locale);
+  const templates = {
+    country: dashboard.metaCountry,
+    province: dashboard.metaProvince,
+    district: dashboard.metaDistrict,
+    commune: dashboard.metaCommune,
+  };
+  const counts = fill(templates[unit.level], {
+    code: unit.code,
+    provinces: formatCount(unit.provinces, locale),
+    districts: formatCount(unit.districts, locale),
+    communes: formatCount(unit.communes, locale),
+  });
+  const asOf =
+    period.asOf !== null && unit.level === "district"
+      ? ` · ${fill(dashboard.asOf, { day: formatDay(period.asOf, locale) })}`
+      : "";
+  return `${counts} · ${period.name[locale]}${asOf}`;
+}
+
+/** Head of every view of a unit: where it stands, what is shown, its name and what it holds. */
+export function UnitHead({
+  facts,
+  locale,
+  action,
+  actions,
+}: {
+  readonly facts: HeadFacts;
+  readonly locale: Locale;
+  /** Path of the view, which the choice of period, plan and lens returns to. */
+  readonly action: string;
+  readonly actions?: ReactNode;
+}) {
+  const { dashboard, terms } = messages(locale);
+  const { unit, view, breadcrumb } = facts;
+  const title = unit.level === "country" ? terms.country : unitTitle(unit, locale);
+  const planLevelCode = view.plan.unit;
+  const isUnderPlan = (place: number) =>
+    breadcrumb.slice(0, place + 1).some(({ code }) => code === planLevelCode);
+  return (
+    <>
+      <div className="head-line">
+        <Breadcrumb
+          label={dashboard.breadcrumb}
+          current={title}
+          steps={breadcrumb.map(({ code, name }, place) => ({
+            href: isUnderPlan(place) ? unitAddress(code, view) : outsideAddress(code, view),
+            label: place === 0 ? terms.country : unitTitle({ name, type: typeOfName(name) }, locale),
+          }))}
+        />
+        <ViewPicker action={action} view={view} locale={locale} />
+      </div>
+      <div className="page-head">
+        <h1>{title}</h1>
+        <span className="muted small">{metaOf(facts, locale)}</span>
+        {actions ? <span className="page-actions">{actions}</span> : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { MainNav } from "@/components/shell/main-nav";
+import { PreferenceSwitches } from "@/components/shell/preference-switches";
+import { TextLink } from "@/components/ui/text-link";
+import type { Role } from "@/lib/domain/access/viewer";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+/** A place of the workspace that the account may go to; `key` names its word. */
+export interface WorkspaceLink {
+  readonly href: string;
+  readonly key: "overview" | "entry" | "review" | "imports" | "exports" | "admin";
+}
+
+export interface ShownAccount {
+  readonly name: string;
+  readonly position: string | null;
+  readonly role: Role;
+}
+
+/** The frame's head: product, demonstration mark, places, language, theme and account. */
+export function TopBar({
+  locale,
+  theme,
+  demonstration,
+  links,
+  account,
+}: {
+  readonly locale: Locale;
+  readonly theme: "light" | "dark" | "system";
+  readonly demonstration: boolean;
+  readonly links: readonly WorkspaceLink[];
+  readonly account: ShownAccount;
+}) {
+  const { shell, terms } = messages(locale);
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {shell.skip}
+      </a>
+      <header className="top-bar">
+        <div className="wrap">
+          <TextLink className="brand" href="/">
+            {terms.productName}
+          </TextLink>
+          {demonstration ? <span className="demo-tag">{terms.demonstration}</span> : null}
+          <MainNav
+            label={shell.mainNavigation}
+            links={links.map(({ href, key }) => ({ href, label: shell[key] }))}
+          />
+          <PreferenceSwitches
+            locale={locale}
+            theme={theme}
+            words={{
+              language: shell.language,
+              vietnamese: shell.vietnamese,
+              english: shell.english,
+              theme: shell.theme,
+              light: shell.themeLight,
+              dark: shell.themeDark,
+            }}
+          />
+          <details className="user-menu">
+            <summary>{account.name}</summary>
+            <div className="user-panel">
+              <p>
+                <b>{account.name}</b>
+              </p>
+              <p className="small muted">{account.position ?? shell.roles[account.role]}</p>
+              <p className="small">
+                <TextLink href="/account">{shell.account}</TextLink>
+              </p>
+              <form method="post" action="/api/auth/sign-out">
+                <button type="submit" className="button-link">
+                  {shell.signOut}
+                </button>
+              </form>
+            </div>
+          </details>
+        </div>
+      </header>
+    </>
+  );
+}

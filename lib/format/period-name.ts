@@ -1,0 +1,15 @@
+import type { Localized } from "@/lib/domain/register/register";
+import type { Locale } from "@/lib/i18n/locale";
+
+/** A period where there is little room: `2023`, `6T/2023`, `H1 2023`. */
+export function shortPeriod(code: string, locale: Locale): string {
+  const [year = code, half] = code.split("-");
+  if (half === undefined) return year;
+  return locale === "vi" ? `6T/${year}` : `${half} ${year}`;
+}
+
+/** A period's name inside a sentence: "năm 2024", "6 tháng đầu năm 2024". */
+export function periodInSentence(name: Localized, locale: Locale): string {
+  const text = name[locale];
+  return locale === "vi" ? text.charAt(0).toLocaleLowerCase("vi") + text.slice(1) : text;
+}
