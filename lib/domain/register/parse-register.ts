@@ -273,19 +273,19 @@ function checkCodes(register: Register, report: ReportAt): void {
   }
 }
 
-function checkKind(
-  { measure, absentMeans }: Indicator,
-  kind: TargetKind,
-  per: Level | null,
-  pointer: string,
-  report: ReportAt,
-): void {
-  if (!MEASURES_OF_KIND[kind].includes(measure)) {
-    report(`${pointer}/kind`, `"${kind}" cannot be computed from the measure "${measure}"`);
+/** An indicator's own kind is checked where it stands; a target answers for the kind it sets. */
+function checkKind(indicator: Indicator, target: Target, pointer: string, report: ReportAt): void {
+  const kind = target.kind ?? indicator.kind;
+  if (target.kind !== null && !MEASURES_OF_KIND[kind].includes(indicator.measure)) {
+    report(`${pointer}/kind`, `"${kind}" cannot be computed from the measure "${indicator.measure}"`);
   }
   if (kind !== "count-per-unit") return;
-  if (per === null) report(`${pointer}/per`, '"count-per-unit" needs a level to count at');
-  if (absentMeans !== "zero") report(`${pointer}/kind`, '"count-per-unit" needs absentMeans "zero"');
+  if ((target.per ?? indicator.per) === null) {
+    report(`${pointer}/per`, '"count-per-unit" needs a level to count at');
+  }
+  if (indicator.absentMeans !== "zero") {
+    report(`${pointer}/kind`, '"count-per-unit" needs absentMeans "zero"');
+  }
 }
 
 function checkIndicators(register: Register, report: ReportAt): void {
@@ -323,15 +323,16 @@ function checkTargets(register: Register, plan: Plan, pointer: string, report: R
       report(`${place}/indicator`, `unknown indicator "${target.indicator}"`);
       return;
     }
-    checkKind(indicator, target.kind ?? indicator.kind, target.per ?? indicator.per, place, report);
+    checkKind(indicator, target, place, report);
   });
 }
 
 function inheritsItself(register: Register, plan: Plan): boolean {
-  const visited = new Set([plan.code]);
+  const visited = new Set<string>();
   let inherited = plan.inherits;
   while (inherited !== null) {
-    if (visited.has(inherited)) return true;
+    if (inherited === plan.code) return true;
+    if (visited.has(inherited)) return false;
     visited.add(inherited);
     const code = inherited;
     inherited = register.plans.find((candidate) => candidate.code === code)?.inherits ?? null;

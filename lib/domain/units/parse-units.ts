@@ -46,7 +46,7 @@ function headerFaults(header: readonly string[]): UnitFault[] {
   return faults;
 }
 
-function readRows(table: SheetTable, header: readonly string[], faults: UnitFault[]): UnitRow[] {
+function readRows(table: SheetTable, header: readonly string[]): UnitRow[] {
   const rows: UnitRow[] = [];
   for (const { line, cells } of table.rows) {
     const cell = (column: UnitColumn) => (cells[header.indexOf(column)] ?? "").normalize("NFC").trim();
@@ -115,7 +115,7 @@ export function parseUnits(table: SheetTable): ParsedUnits {
   const faults = headerFaults(header);
   if (faults.length > 0) return { ok: false, faults };
 
-  const rows = readRows(table, header, faults);
+  const rows = readRows(table, header);
   const codes = new Set(rows.map(({ code }) => code));
   const units = new Map<string, Unit>();
   const lines = new Map<string, number>();
