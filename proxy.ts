@@ -32,7 +32,7 @@ export const config = {
 function earlyAnswer(request: NextRequest): Response | null {
   if (isRefusedWrite(request)) return refuseForeignOrigin(request);
   if (isSignedInPage(request) && !request.cookies.has(sessionCookieName())) {
-    return new Response(null, { status: 303, headers: { Location: toSignInPath(pathOf(request)) } });
+    return NextResponse.redirect(new URL(toSignInPath(pathOf(request)), request.url), 303);
   }
   return null;
 }

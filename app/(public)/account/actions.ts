@@ -2,15 +2,15 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { passwordFields, toSignInPath } from "@/lib/contracts/sign-in";
+import { passwordFields } from "@/lib/contracts/sign-in";
 import { changePassword } from "@/lib/server/auth/change-password";
-import { currentSessionId, currentSignedIn } from "@/lib/server/auth/current-viewer";
+import { currentSessionId, requireSignedIn } from "@/lib/server/auth/current-viewer";
 import { clientAddress } from "@/lib/server/http/client-address";
 
 /** Changes the own password; the outcome is words on the page it leads to. */
 export async function changePasswordAction(form: FormData): Promise<void> {
-  const [signedIn, sessionId] = await Promise.all([currentSignedIn(), currentSessionId()]);
-  if (signedIn === null || sessionId === null) redirect(toSignInPath("/account"));
+  const { viewer } = await requireSignedIn();
+  const sessionId = (await currentSessionId()) ?? "";
   const fields = passwordFields.safeParse({
     currentPassword: form.get("currentPassword"),
     newPassword: form.get("newPassword"),
@@ -18,6 +18,6 @@ export async function changePasswordAction(form: FormData): Promise<void> {
   });
   if (!fields.success) redirect("/account?outcome=too-long");
   const address = clientAddress(await headers());
-  const result = await changePassword(signedIn.viewer, { ...fields.data, sessionId, address });
+  const result = await changePassword(viewer, { ...fields.data, sessionId, address });
   redirect(`/account?outcome=${result.ok ? "changed" : result.kind}`);
 }

@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { toSignInPath } from "@/lib/contracts/sign-in";
 import { messages } from "@/lib/i18n/messages";
-import { currentSignedIn } from "@/lib/server/auth/current-viewer";
+import { requireSignedIn } from "@/lib/server/auth/current-viewer";
 import { requestLocale } from "@/lib/server/request/preferences";
 import { changePasswordAction } from "./actions";
 
@@ -17,11 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage({ searchParams }: AccountPageProps) {
-  const signedIn = await currentSignedIn();
-  if (signedIn === null) redirect(toSignInPath("/account"));
+  const { viewer, mustChangePassword } = await requireSignedIn();
   const { account: words, shell } = messages(await requestLocale());
   const { outcome } = await searchParams;
-  const { viewer, mustChangePassword } = signedIn;
   const fields = [
     {
       name: "currentPassword",

@@ -79,7 +79,7 @@ function backToForm(request: Request, fault: SignInFault, { username, next, retr
   const page = `<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${words.title} · ${terms.productName}</title>
+<title>${words.title} · ${terms.productName}</title><link rel="icon" href="/icon.svg">
 <meta http-equiv="refresh" content="0; url=${path}"></head>
 <body><main><h1>${words.title}</h1><p role="alert">${words.faults[fault]}</p>
 <p><a href="${path}">${words.backToForm}</a></p></main></body>

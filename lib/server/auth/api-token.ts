@@ -3,6 +3,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "@/lib/domain/access/viewer";
 import { ok, type Result, refuse } from "@/lib/domain/result";
+import { appendAuditEntry } from "@/lib/server/audit/append-audit-entry";
 import { areDemonstrationAccountsAllowed } from "@/lib/server/auth/demonstration-accounts";
 import { hashKey, randomKey } from "@/lib/server/auth/random-key";
 import { type AccountRow, toViewer } from "@/lib/server/auth/to-viewer";
@@ -24,7 +25,17 @@ export async function issueApiToken(
     select ${randomUUID()}::uuid, id, ${hashKey(token)}, now() + make_interval(days => ${days}::int)
       from account where username = ${toUsername(username)} and disabled_at is null
        and (not demonstration or ${areDemonstrationAccountsAllowed()})`;
-  return issued === 1 ? ok({ token }) : refuse("unknown-account");
+  if (issued !== 1) return refuse("unknown-account");
+  await appendAuditEntry(tx, {
+    chain: "people",
+    province: null,
+    district: null,
+    account: null,
+    action: "issue-token",
+    subject: toUsername(username),
+    changes: [],
+  });
+  return ok({ token });
 }
 
 /** The owner of a token that is unexpired and unrevoked, and whose account is enabled. */

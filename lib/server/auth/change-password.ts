@@ -2,6 +2,7 @@ import "server-only";
 
 import type { Viewer } from "@/lib/domain/access/viewer";
 import { ok, type Result, refuse } from "@/lib/domain/result";
+import { appendAuditEntry } from "@/lib/server/audit/append-audit-entry";
 import { hashPassword, LONGEST_PASSWORD, verifyPassword } from "@/lib/server/auth/password";
 import { revokeOtherSessions } from "@/lib/server/auth/session";
 import { countFailure, secondsUntilAllowed } from "@/lib/server/auth/sign-in-throttle";
@@ -57,6 +58,15 @@ export async function changePassword(
     await tx.$executeRaw`
       update account set must_change_password = false, version = version + 1 where id = ${viewer.accountId}::uuid`;
     await revokeOtherSessions(tx, viewer.accountId, change.sessionId);
+    await appendAuditEntry(tx, {
+      chain: "people",
+      province: null,
+      district: null,
+      account: { id: viewer.accountId, name: viewer.name },
+      action: "change-password",
+      subject: viewer.username,
+      changes: [],
+    });
     return true;
   });
   if (!changed) return refuse("wrong-credentials");

@@ -26,12 +26,15 @@ export async function currentViewer(): Promise<Viewer | null> {
   return (await currentSignedIn())?.viewer ?? null;
 }
 
+/** Who is signed in, if only to change a one-time password; nobody is sent to sign in. */
+export async function requireSignedIn(): Promise<SignedIn> {
+  return (await currentSignedIn()) ?? seeOther(toSignInPath(await currentPath()));
+}
+
 /** Who is looking; nobody is sent to sign in, and a one-time password must be changed first. */
 export async function requireViewer(): Promise<Viewer> {
-  const signedIn = await currentSignedIn();
-  if (signedIn === null) return seeOther(toSignInPath(await currentPath()));
-  if (signedIn.mustChangePassword) return seeOther("/account");
-  return signedIn.viewer;
+  const { viewer, mustChangePassword } = await requireSignedIn();
+  return mustChangePassword ? seeOther("/account") : viewer;
 }
 
 /** `redirect` of next/navigation answers a page with 307, which would repeat the request's method. */

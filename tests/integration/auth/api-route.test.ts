@@ -165,6 +165,8 @@ describe("a token", () => {
       "SELECT *, round(extract(epoch FROM expires_at - created_at) / 86400)::int AS days FROM api_token ORDER BY created_at DESC",
     );
     expect(JSON.stringify(rows)).not.toContain(token.slice(4));
+    const entries = await change("SELECT DISTINCT action, subject FROM audit_entry WHERE chain = 'people'");
+    expect(entries).toEqual([{ action: "issue-token", subject: "huyen-365" }]);
     expect(rows[0]).toMatchObject({ days: 30, last_used_at: expect.any(Date) as Date });
   });
 });

@@ -132,6 +132,10 @@ describe("changing the password", () => {
     expect(await viewerWith({ cookie: other })).toBeNull();
     await expect(newSession()).rejects.toThrow("wrong-credentials");
     await newSession(NEW);
+    const entries = await change(
+      "SELECT action, subject, account_id FROM audit_entry WHERE chain = 'people'",
+    );
+    expect(entries).toEqual([{ action: "change-password", subject: "tinh-40", account_id: accountId }]);
     expect(
       await attempt({ currentPassword: NEW, newPassword: PASSWORD, repeatedPassword: PASSWORD }),
     ).toMatchObject({ ok: true });
