@@ -412,16 +412,15 @@ BEGIN
   DELETE FROM workflow WHERE period = p_period
     AND ((unit = ANY (p_districts) AND province = ANY (p_provinces)) OR unit = ANY (p_provinces));
 
-  WITH observed AS MATERIALIZED (
-    SELECT r.owner, (r.row_of).* FROM observations_rolled_up_by(p_period, p_districts, p_provinces) AS r
+  WITH observed AS (
+    SELECT r.owner, (r.row_of).*,
+           bool_or((r.row_of).status = 'submitted') OVER (PARTITION BY (r.row_of).unit, (r.row_of).indicator) AS resubmitted
+      FROM observations_rolled_up_by(p_period, p_districts, p_provinces) AS r
   ), counting AS (
-    SELECT 'approved' AS lens, o.* FROM observed o WHERE o.slot = 'approved'
-    UNION ALL
-    SELECT 'provisional', o.* FROM observed o WHERE o.status = 'submitted'
-    UNION ALL
-    SELECT 'provisional', o.* FROM observed o
-     WHERE o.slot = 'approved'
-       AND NOT EXISTS (SELECT FROM observed s WHERE s.status = 'submitted' AND s.unit = o.unit AND s.indicator = o.indicator)
+    SELECT l.lens, o.*
+      FROM observed o CROSS JOIN (VALUES ('approved'), ('provisional')) AS l (lens)
+     WHERE CASE l.lens WHEN 'approved' THEN o.slot = 'approved'
+                       ELSE o.status = 'submitted' OR (o.slot = 'approved' AND NOT o.resubmitted) END
   ), own AS (
     SELECT c.owner, c.province, c.district, c.lens, c.indicator,
            count(*) FILTER (WHERE c.state = 'reported')::int AS reported,
@@ -654,3 +653,12 @@ CREATE POLICY api_token_auth ON api_token TO ntm_app USING ((SELECT app_setting(
 CREATE POLICY sign_in_failure_auth ON sign_in_failure TO ntm_app USING ((SELECT app_setting('context')) = 'auth');
 CREATE POLICY api_usage_auth ON api_usage TO ntm_app USING ((SELECT app_setting('context')) = 'auth');
 CREATE POLICY idempotency_key_own ON idempotency_key TO ntm_app USING (account_id::text = (SELECT app_setting('account')));
+
+-- ---------------------------------------------------------------- settings of this database
+
+-- Key 'demonstration': which periods hold demonstration figures, each noted in the transaction that wrote them.
+CREATE TABLE setting (
+  key    text PRIMARY KEY,
+  value  jsonb NOT NULL
+);
+GRANT SELECT ON setting TO ntm_app;

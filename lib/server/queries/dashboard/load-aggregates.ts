@@ -1,0 +1,175 @@
+import "server-only";
+
+import type { Lens } from "@/lib/domain/observations/observation";
+import { findPlan, resolveTargets } from "@/lib/domain/plans/resolve-targets";
+import { type Aggregate, type AggregateSource, EMPTY_AGGREGATE } from "@/lib/domain/scoring/aggregate";
+import { COUNTRY, type UnitCode } from "@/lib/domain/units/unit";
+import type { Tx } from "@/lib/server/db/scoped";
+import type { Reference } from "@/lib/server/reference/load-reference";
+
+export interface AggregateQuestion {
+  readonly lens: Lens;
+  /** Plans to be scored with the sums. */
+  readonly plans: readonly string[];
+  /** Units to be scored with all their past: baseline, pace, forecast. */
+  readonly units: readonly UnitCode[];
+  /** Units of which the forecast is not asked: this period and the one the pace starts from are enough. */
+  readonly statusOnly?: { readonly units: readonly UnitCode[]; readonly period: string };
+  /** Units whose index in one period is all that is asked. */
+  readonly indexOnly?: { readonly units: readonly UnitCode[]; readonly period: string };
+}
+
+/** A count per unit above its level also asks what each unit of that level counted. */
+interface CountedUnits {
+  readonly units: readonly UnitCode[];
+  readonly indicators: readonly string[];
+}
+
+type StoredSum = readonly [
+  unit: string,
+  indicator: string,
+  period: string,
+  reported: number,
+  notApplicable: number,
+  met: number,
+  numerator: number,
+  denominator: number,
+  count: number,
+];
+
+/** Whose rows hold a unit's sums: the country is its own row and its provinces'. */
+function rowsOf({ tree }: Reference, unit: UnitCode): readonly UnitCode[] {
+  return unit === COUNTRY ? [COUNTRY, ...tree.children(COUNTRY).map(({ code }) => code)] : [unit];
+}
+
+function countedUnits(
+  reference: Reference,
+  plans: readonly string[],
+  units: readonly UnitCode[],
+): CountedUnits {
+  const { register, tree } = reference;
+  const [counted, indicators] = [new Set<UnitCode>(), new Set<string>()];
+  for (const code of plans) {
+    const plan = findPlan(register, code);
+    const targets = plan === undefined ? [] : resolveTargets(register, plan);
+    for (const { kind, per, indicator } of targets) {
+      if (kind !== "count-per-unit" || per === null) continue;
+      indicators.add(indicator.code);
+      for (const unit of units) {
+        for (const below of tree.subjects(unit, [per])) if (below.code !== unit) counted.add(below.code);
+      }
+    }
+  }
+  return { units: [...counted], indicators: [...indicators] };
+}
+
+/** The period every pace under the plans starts from; `null` where they differ or a plan names none. */
+function commonBaseline({ register }: Reference, plans: readonly string[]): string | null {
+  const found = plans.map((code) => findPlan(register, code)).filter((plan) => plan !== undefined);
+  const baselines = new Set(
+    found.flatMap((plan) => resolveTargets(register, plan).map(({ baselinePeriod }) => baselinePeriod)),
+  );
+  const [baseline = null] = baselines;
+  return baselines.size === 1 ? baseline : null;
+}
+
+const isCommune = ({ tree }: Reference, unit: UnitCode): boolean => tree.get(unit)?.level === "commune";
+
+// Packed into one text: ten thousand row objects cost more than everything else together.
+async function readSums(
+  tx: Tx,
+  reference: Reference,
+  question: AggregateQuestion,
+): Promise<readonly StoredSum[]> {
+  const { lens, plans, indexOnly, statusOnly } = question;
+  // Communes are few and have rows of their own: their whole past costs nothing.
+  const briefly = (statusOnly?.units ?? []).filter((unit) => !isCommune(reference, unit));
+  const baseline = commonBaseline(reference, plans);
+  const ratios = reference.register.indicators
+    .filter(({ measure }) => measure === "ratio")
+    .map(({ code }) => code);
+  const above = question.units.filter((unit) => !isCommune(reference, unit));
+  const communes = [...question.units, ...(statusOnly?.units ?? [])].filter((unit) =>
+    isCommune(reference, unit),
+  );
+  const listed = above.filter((unit) => unit !== COUNTRY);
+  const summed = above.includes(COUNTRY) ? rowsOf(reference, COUNTRY) : [];
+  const counted = countedUnits(reference, plans, [...above, ...briefly]);
+  const indexed = indexOnly?.units ?? [];
+  const indexedAbove = indexed.filter((unit) => !isCommune(reference, unit));
+  const indexedCommunes = indexed.filter((unit) => isCommune(reference, unit));
+  const indexPeriod = indexOnly?.period ?? "";
+  const rows = await tx.$queryRaw<{ sums: string }[]>`
+    WITH found AS (
+      SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
+        FROM roll_up WHERE unit = ANY (${listed}::text[]) AND lens = ${lens}
+      UNION ALL
+      SELECT ${COUNTRY}, indicator, period, sum(reported), sum(not_applicable), sum(met), sum(numerator), sum(denominator), sum(count)
+        FROM roll_up WHERE unit = ANY (${summed}::text[]) AND lens = ${lens} GROUP BY indicator, period
+      UNION ALL
+      SELECT r.unit, r.indicator, r.period, r.reported, r.not_applicable, r.met, r.numerator, r.denominator, r.count
+        FROM roll_up r
+       WHERE r.unit = ANY (${briefly}::text[]) AND r.lens = ${lens}
+         AND (r.period = ${statusOnly?.period ?? ""} OR r.period = ${baseline}
+           -- Without a value there, the pace starts from the earliest period that has one.
+           OR NOT EXISTS (
+             SELECT FROM roll_up b
+              WHERE b.unit = r.unit AND b.lens = r.lens AND b.indicator = r.indicator AND b.period = ${baseline}
+                AND b.reported > 0 AND (b.denominator > 0 OR b.indicator <> ALL (${ratios}::text[]))))
+      UNION ALL
+      SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
+        FROM roll_up WHERE unit = ANY (${counted.units}::text[]) AND unit <> ALL (${listed}::text[]) AND lens = ${lens}
+                       AND indicator = ANY (${counted.indicators}::text[])
+      UNION ALL
+      SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
+        FROM roll_up WHERE unit = ANY (${indexedAbove}::text[]) AND unit <> ALL (${listed}::text[]) AND lens = ${lens}
+                       AND period = ${indexPeriod} AND NOT (unit = ANY (${counted.units}::text[]) AND indicator = ANY (${counted.indicators}::text[]))
+      UNION ALL
+      SELECT o.unit, o.indicator, o.period, (o.state = 'reported')::int, (o.state = 'not-applicable')::int,
+             (o.met OR (o.feedback AND cardinality(o.services) > 0)) IS TRUE::int, coalesce(o.numerator, 0), coalesce(o.denominator, 0),
+             CASE WHEN o.met OR (o.feedback AND cardinality(o.services) > 0) THEN 1 ELSE coalesce(o.count, 0) END
+        FROM observation o
+       WHERE (o.unit = ANY (${communes}::text[]) OR (o.unit = ANY (${indexedCommunes}::text[]) AND o.period = ${indexPeriod}))
+         AND (o.slot = 'approved' OR o.status = 'submitted')
+         AND CASE ${lens}
+               WHEN 'approved' THEN o.slot = 'approved'
+               ELSE o.slot = 'working' OR NOT EXISTS (
+                 SELECT FROM observation w WHERE w.period = o.period AND w.indicator = o.indicator AND w.unit = o.unit
+                                             AND w.slot = 'working' AND w.status = 'submitted')
+             END
+    )
+    SELECT coalesce(json_agg(json_build_array(unit, indicator, period, reported, not_applicable, met, numerator, denominator, count)), '[]')::text AS sums
+      FROM found`;
+  return JSON.parse(rows[0]?.sums ?? "[]") as StoredSum[];
+}
+
+function toAggregate([
+  ,
+  ,
+  ,
+  reported,
+  notApplicable,
+  met,
+  numerator,
+  denominator,
+  count,
+]: StoredSum): Aggregate {
+  return { ...EMPTY_AGGREGATE, reported, notApplicable, met, numerator, denominator, count };
+}
+
+/**
+ * The sums a scorecard is computed from, in one statement: the roll-up rows of the units, and of communes their
+ * observations. What row-level security hides is not there, so a caller asks only for what the viewer may see.
+ */
+export async function loadAggregates(
+  tx: Tx,
+  reference: Reference,
+  question: AggregateQuestion,
+): Promise<AggregateSource> {
+  const sums = new Map<string, Aggregate>();
+  for (const stored of await readSums(tx, reference, question)) {
+    const [unit, indicator, period] = stored;
+    sums.set(`${unit} ${indicator} ${period}`, toAggregate(stored));
+  }
+  return (unit, indicator, period) => sums.get(`${unit} ${indicator} ${period}`);
+}
