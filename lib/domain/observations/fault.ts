@@ -3,6 +3,8 @@ export type FaultCode =
   // the file
   | "empty-file"
   | "not-text"
+  | "not-a-workbook"
+  | "workbook-too-large"
   | "no-header"
   | "malformed-quotes"
   | "ragged-row"
@@ -33,6 +35,8 @@ export type FaultCode =
   | "reason-missing"
   | "reason-not-allowed"
   | "reason-ignored"
+  // remarks that never block
+  | "changed-much"
   // who and when
   | "unit-outside-scope"
   | "status-not-allowed"

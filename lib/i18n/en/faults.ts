@@ -5,6 +5,8 @@ import type * as vi from "@/lib/i18n/vi/faults";
 export const faults = {
   "empty-file": "the file is empty",
   "not-text": "the file is not UTF-8 text",
+  "not-a-workbook": "the file is not an XLSX workbook that can be read",
+  "workbook-too-large": "the workbook is too large once unpacked",
   "no-header": "there is no header",
   "malformed-quotes": "a quotation mark is misplaced or not closed",
   "ragged-row": "the row has {found} cells, the header {expected} columns",
@@ -34,6 +36,7 @@ export const faults = {
   "reason-missing": "not-applicable needs a reason",
   "reason-not-allowed": 'reason "{reason}" is not allowed for {indicator}',
   "reason-ignored": "a figure is reported, so this reason is not used",
+  "changed-much": "far from period {period}: {before} then, {now} now; please check",
   "unit-outside-scope": "unit {value} is outside your scope",
   "status-not-allowed": 'you may not set the status "{value}"',
   locked: "the figure is submitted and awaits approval, so it cannot be overwritten",

@@ -2,6 +2,8 @@
 export const faults = {
   "empty-file": "tệp trống",
   "not-text": "tệp không phải văn bản UTF-8",
+  "not-a-workbook": "tệp không phải sổ tính XLSX đọc được",
+  "workbook-too-large": "sổ tính quá lớn sau khi giải nén",
   "no-header": "không có dòng tiêu đề",
   "malformed-quotes": "dấu ngoặc kép không đúng quy cách hoặc không được đóng",
   "ragged-row": "dòng có {found} ô, tiêu đề có {expected} cột",
@@ -31,6 +33,7 @@ export const faults = {
   "reason-missing": "không áp dụng thì cần nêu lý do",
   "reason-not-allowed": "lý do “{reason}” không dùng cho {indicator}",
   "reason-ignored": "đã có số liệu nên lý do này không được dùng",
+  "changed-much": "khác nhiều so với kỳ {period}: trước {before}, nay {now}; kiểm tra lại",
   "unit-outside-scope": "đơn vị {value} không thuộc phạm vi của bạn",
   "status-not-allowed": "bạn không được ghi trạng thái “{value}”",
   locked: "số liệu đã gửi, đang chờ duyệt nên không ghi đè được",

@@ -29,7 +29,8 @@ export function judgeArchive(archive: Uint8Array, largest: number): ArchiveVerdi
       if (bytes.readUInt32LE(place) !== DIRECTORY_ENTRY) return "not-an-archive";
       left -= unpackedSize(bytes, place, left);
       if (left < 0) return "too-large";
-      place += 46 + bytes.readUInt16LE(place + 28) + bytes.readUInt16LE(place + 30) + bytes.readUInt16LE(place + 32);
+      place +=
+        46 + bytes.readUInt16LE(place + 28) + bytes.readUInt16LE(place + 30) + bytes.readUInt16LE(place + 32);
     }
     return "fits";
   } catch (error) {

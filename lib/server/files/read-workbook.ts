@@ -85,7 +85,12 @@ function withoutTrailingBlanks(cells: readonly string[]): readonly string[] {
 }
 
 function raggedRow(line: number, expected: number, found: number): Fault {
-  return { line, column: null, code: "ragged-row", params: { expected: String(expected), found: String(found) } };
+  return {
+    line,
+    column: null,
+    code: "ragged-row",
+    params: { expected: String(expected), found: String(found) },
+  };
 }
 
 function refused(code: FaultCode): CsvReading {

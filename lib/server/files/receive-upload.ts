@@ -72,5 +72,9 @@ function decoded(text: string | undefined): string | undefined {
 /** The last part of a path, without what cannot be printed. */
 export function toFileName(text: string): string {
   const last = text.split(/[\\/]/).at(-1) ?? "";
-  return last.replaceAll(/\p{Cc}+/gu, "").normalize("NFC").trim().slice(0, LONGEST_NAME);
+  return last
+    .replaceAll(/\p{Cc}+/gu, "")
+    .normalize("NFC")
+    .trim()
+    .slice(0, LONGEST_NAME);
 }

@@ -38,8 +38,21 @@ export type PackedObservation = readonly [
 
 /** An observation with the field names of the CSV; the reason is `code` or `code: text`, as a file takes it back. */
 export function toObservationView(packed: PackedObservation, period: string): ObservationView {
-  const [unit, indicator, status, state, met, numerator, denominator, count, services, feedback, reason, text, version] =
-    packed;
+  const [
+    unit,
+    indicator,
+    status,
+    state,
+    met,
+    numerator,
+    denominator,
+    count,
+    services,
+    feedback,
+    reason,
+    text,
+    version,
+  ] = packed;
   return {
     unit,
     indicator,

@@ -1,0 +1,12 @@
+import { type ScorecardQuery, scorecardQuery } from "@/lib/contracts/api";
+import { apiRoute } from "@/lib/server/http/api-route";
+import { questionProblem } from "@/lib/server/http/question-problem";
+import { loadChildrenScorecards } from "@/lib/server/queries/dashboard/load-children-scorecards";
+
+export const GET = apiRoute<ScorecardQuery, { readonly unit: string }>(
+  scorecardQuery,
+  async ({ viewer, params, query, locale }) => {
+    const scorecards = await loadChildrenScorecards(viewer, { unit: params.unit, ...query });
+    return scorecards.ok ? Response.json(scorecards.value) : questionProblem(scorecards.kind, locale);
+  },
+);

@@ -1,0 +1,12 @@
+import { type ScorecardQuery, scorecardQuery } from "@/lib/contracts/api";
+import { apiRoute } from "@/lib/server/http/api-route";
+import { questionProblem } from "@/lib/server/http/question-problem";
+import { loadScorecard } from "@/lib/server/queries/dashboard/load-scorecard";
+
+export const GET = apiRoute<ScorecardQuery, { readonly unit: string }>(
+  scorecardQuery,
+  async ({ viewer, params, query, locale }) => {
+    const scorecard = await loadScorecard(viewer, { unit: params.unit, ...query });
+    return scorecard.ok ? Response.json(scorecard.value) : questionProblem(scorecard.kind, locale);
+  },
+);
