@@ -11,8 +11,8 @@ import { loadEntrySheet } from "@/lib/server/queries/entry/load-entry-sheet";
 import { loadWorkList } from "@/lib/server/queries/entry/load-work-list";
 import { loadReviewQueue } from "@/lib/server/queries/review/load-review-queue";
 import { loadReviewReport } from "@/lib/server/queries/review/load-review-report";
-import { useTestDatabase } from "../../support/test-database";
-import { viewerOf } from "../../support/viewers";
+import { useTestDatabase } from "@/tests/support/test-database";
+import { viewerOf } from "@/tests/support/viewers";
 
 // Giao Thủy (365) lies in Nam Định (36); Giao Phong (14212) is one of its communes. Hải Hậu (366) is its neighbour.
 const DISTRICT = "365";
