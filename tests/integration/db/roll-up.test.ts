@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { Client } from "pg";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Observation, ReportedValue } from "@/lib/domain/observations/observation";
+import { LENSES } from "@/lib/domain/observations/observation";
+import { EMPTY_AGGREGATE } from "@/lib/domain/scoring/aggregate";
+import { rollUp } from "@/lib/domain/scoring/roll-up";
+import { COUNTRY } from "@/lib/domain/units/unit";
+import { withJob } from "@/lib/server/db/scoped";
+import { loadAggregates } from "@/lib/server/queries/dashboard/load-aggregates";
+import { type Reference, reference } from "@/lib/server/reference/load-reference";
+import { fillObservations } from "../../support/observation-writer";
+import { payloadOf } from "../../support/random-programme";
+import { useTestDatabase } from "../../support/test-database";
+
+// Two provinces, two districts of each, three communes of each of those: Nam Định and Thừa Thiên Huế.
+const PROVINCES = ["36", "46"];
+const PERIODS = ["2023", "2024"];
+const SEED = 20_241_214;
+const RUNS = 12;
+
+const database = useTestDatabase();
+let facts: Reference;
+let units: readonly string[];
+
+beforeAll(async () => {
+  facts = await reference();
+  const { tree } = facts;
+  const districts = PROVINCES.flatMap((code) => tree.inScopeChildren(code).slice(0, 2));
+  const communes = districts.flatMap(({ code }) => tree.inScopeChildren(code).slice(0, 3));
+  units = [COUNTRY, ...PROVINCES, ...districts.map(({ code }) => code), ...communes.map(({ code }) => code)];
+});
+
+const notApplicable: ReportedValue = { state: "not-applicable", reason: "other", reasonText: null };
+
+/** Any mix: nothing, an approved value, a working one of any status, or both. */
+function randomObservations(): fc.Arbitrary<readonly Observation[]> {
+  const places = units.flatMap((unit) =>
+    facts.register.indicators
+      .filter(({ levels }) => levels.some((level) => level === facts.tree.get(unit)?.level))
+      .flatMap((indicator) => PERIODS.map((period) => ({ unit, indicator, period }))),
+  );
+  const cells = places.map(({ unit, indicator, period }) => {
+    const value: fc.Arbitrary<ReportedValue> = fc.oneof(
+      {
+        weight: 5,
+        arbitrary: payloadOf(indicator.measure).map((payload) => ({ state: "reported" as const, payload })),
+      },
+      { weight: 1, arbitrary: fc.constant(notApplicable) },
+    );
+    const observationOf = (status: fc.Arbitrary<Observation["status"]>) =>
+      fc
+        .record({ status, value })
+        .map((written) => ({ unit, indicator: indicator.code, period, ...written }));
+    const approved = fc.option(observationOf(fc.constant("approved")));
+    const working = fc.option(observationOf(fc.constantFrom("draft", "submitted", "returned")));
+    return fc.tuple(approved, working).map((pair) => pair.filter((each) => each !== null));
+  });
+  return fc.tuple(...cells).map((all) => all.flat());
+}
+
+describe("the roll-up rows equal the pure roll-up", () => {
+  it("for random values of every level, status, reason and both lenses", async () => {
+    const samples = fc.sample(randomObservations(), { seed: SEED, numRuns: RUNS });
+    for (const observations of samples) {
+      await fillObservations(database.ownerUrl, facts.tree, observations);
+      for (const lens of LENSES) {
+        const wanted = rollUp(observations, facts.tree, facts.register, lens);
+        const found = await withJob((tx) => loadAggregates(tx, facts, { lens, plans: ["national"], units }));
+        for (const unit of units) {
+          for (const { code: indicator } of facts.register.indicators) {
+            for (const period of PERIODS) {
+              const place = `${lens} ${unit} ${indicator} ${period}`;
+              expect([place, found(unit, indicator, period) ?? EMPTY_AGGREGATE]).toEqual([
+                place,
+                wanted(unit, indicator, period) ?? EMPTY_AGGREGATE,
+              ]);
+            }
+          }
+        }
+      }
+    }
+  }, 120_000);
+
+  it("after a district alone was summed anew, with the rows of its siblings kept", async () => {
+    const [observations = []] = fc.sample(randomObservations(), { seed: SEED + 1, numRuns: 1 });
+    await fillObservations(database.ownerUrl, facts.tree, observations);
+    const [district = ""] = units.filter((unit) => facts.tree.get(unit)?.level === "district");
+    await withJob((tx) => tx.$executeRaw`SELECT recompute_roll_up('2024', ${[district]}::text[], '{36}')`);
+    const wanted = rollUp(observations, facts.tree, facts.register, "approved");
+    const found = await withJob((tx) =>
+      loadAggregates(tx, facts, { lens: "approved", plans: [], units: ["36"] }),
+    );
+    for (const { code } of facts.register.indicators) {
+      expect(found("36", code, "2024") ?? EMPTY_AGGREGATE).toEqual(
+        wanted("36", code, "2024") ?? EMPTY_AGGREGATE,
+      );
+    }
+  });
+});
+
+describe("two writers at once in one province", () => {
+  it("leave the sums of both", async () => {
+    await fillObservations(database.ownerUrl, facts.tree, []);
+    const [first, second] = facts.tree.inScopeChildren("36");
+    if (first === undefined || second === undefined) throw new Error("Nam Định has districts");
+    const writers = await Promise.all(
+      [first, second].map(async ({ code }) => {
+        const client = new Client({ connectionString: database.ownerUrl });
+        await client.connect();
+        await client.query("BEGIN");
+        for (const commune of facts.tree.inScopeChildren(code)) {
+          await client.query(
+            `INSERT INTO observation (period, indicator, unit, slot, level, province, district, status, state, met, version)
+             VALUES ('2024', 'CQS-2', $1, 'approved', 'commune', '36', $2, 'approved', 'reported', true, 1)`,
+            [commune.code, code],
+          );
+        }
+        return { client, code };
+      }),
+    );
+    const finish = async ({ client, code }: (typeof writers)[number]) => {
+      await client.query("SELECT recompute_roll_up('2024', ARRAY[$1]::text[], '{36}')", [code]);
+      await client.query("COMMIT");
+      await client.end();
+    };
+    await Promise.all(writers.map(finish));
+    const found = await withJob((tx) =>
+      loadAggregates(tx, facts, { lens: "approved", plans: [], units: ["36"] }),
+    );
+    const communes = [first, second].flatMap(({ code }) => facts.tree.inScopeChildren(code)).length;
+    expect(found("36", "CQS-2", "2024")?.met).toBe(communes);
+  });
+});
