@@ -60,6 +60,7 @@ interface Columns {
   readonly pillars: readonly { readonly code: string; readonly name: string }[];
   readonly statuses: readonly StatusColumn[];
   readonly hasCommunes: boolean;
+  readonly presentName: string;
   readonly locale: Locale;
 }
 
@@ -107,6 +108,7 @@ function totalLine(overview: UnitOverview, locale: Locale): Line {
 }
 
 function columnsOf(overview: UnitOverview, lines: readonly Line[], locale: Locale): Columns {
+  const { dashboard } = messages(locale);
   return {
     pillars: overview.pillars
       .filter(({ scored }) => scored)
@@ -116,6 +118,7 @@ function columnsOf(overview: UnitOverview, lines: readonly Line[], locale: Local
       (column) => column.key !== "baseline" || lines.some(({ statuses }) => countOf(statuses, column) > 0),
     ),
     hasCommunes: overview.unit.level !== "district",
+    presentName: overview.view.lens === "approved" ? dashboard.columnApproved : dashboard.columnPresent,
     locale,
   };
 }
@@ -187,7 +190,11 @@ export function ChildrenTable({
   );
 }
 
-function Head({ columns: { pillars, statuses, hasCommunes, locale } }: { readonly columns: Columns }) {
+function Head({
+  columns: { pillars, statuses, hasCommunes, presentName, locale },
+}: {
+  readonly columns: Columns;
+}) {
   const { dashboard, terms, statusColumns, statusWords } = messages(locale);
   return (
     <thead>
@@ -235,7 +242,7 @@ function Head({ columns: { pillars, statuses, hasCommunes, locale } }: { readonl
           </th>
         ) : null}
         <th scope="col" className={clsx("num", !hasCommunes && "divided")}>
-          {dashboard.columnPresent}
+          {presentName}
         </th>
       </tr>
     </thead>

@@ -3,6 +3,7 @@ import { TargetTrend } from "@/components/dashboard/target-trend";
 import {
   barOf,
   countsUnits,
+  differsFromNational,
   figureWords,
   fullName,
   isShare,
@@ -296,7 +297,9 @@ function sourceRows({ worded, overview, explained }: Opened): readonly (readonly
     ],
     [
       explanation.plan,
-      row.national === null ? plan : fill(explanation.planNational, { plan, wording: nationalWords(worded) }),
+      !differsFromNational(worded)
+        ? plan
+        : fill(explanation.planNational, { plan, wording: nationalWords(worded) }),
     ],
     ...criterionRow,
     [

@@ -3,12 +3,14 @@ import {
   countsUnits,
   figureWords,
   isShare,
+  nounOf,
   reporterNoun,
   thresholdWords,
   type Worded,
 } from "@/components/dashboard/target-words";
 import type { ViewChoice } from "@/lib/contracts/unit-overview";
 import type { ExplainedTarget } from "@/lib/domain/scoring/explain-target";
+import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/day";
 import { formatPace } from "@/lib/format/decimal";
 import { formatDecimalPercent } from "@/lib/format/percent";
@@ -94,7 +96,11 @@ function missingWords({ worded, explained }: Reasoning): string {
 }
 
 function upperWords({ worded, explained: { score } }: Reasoning): string {
-  return score.upper === null ? "" : formatDecimalPercent(score.upper, worded.locale, barOf(score));
+  if (score.upper === null) return "";
+  const share = formatDecimalPercent(score.upper, worded.locale, barOf(score));
+  if (score.kind !== "share-of-units" || score.numerator === null) return share;
+  const reached = formatCount(score.numerator + score.missing, worded.locale);
+  return `${share} (${reached}/${formatCount(score.expected, worded.locale)})`;
 }
 
 function withMissing(reasoning: Reasoning, template: string): string {
@@ -132,7 +138,8 @@ function startingPoint({ worded, explained: { status, score }, view }: Reasoning
   const { period: code, value } = status.baseline;
   const name = view.periods.find((period) => period.code === code)?.name;
   const period = name === undefined ? code : name[locale];
-  const words = { period, value: figureWords(worded, value) };
+  const counts = countsAt(worded, code);
+  const words = { period, value: `${figureWords(worded, value)}${counts}` };
   const isLost =
     Number(value) * score.threshold.denominator >= score.threshold.numerator || status.required === null;
   if (isLost) return fill(explanation.baselineLost, words);
@@ -143,6 +150,13 @@ function startingPoint({ worded, explained: { status, score }, view }: Reasoning
     end: formatDay(status.periodEnd, locale),
     required: requiredWords(worded, status.required),
   });
+}
+
+/** The counts behind a share at an earlier period: ` (33/90 xã)`. */
+function countsAt(worded: Worded, period: string): string {
+  const point = worded.row.series.find((each) => each.period === period);
+  if (!isShare(worded.row.score) || point?.numerator == null || point.denominator === null) return "";
+  return ` (${formatCount(point.numerator, worded.locale)}/${formatCounted(point.denominator, nounOf(worded), worded.locale)})`;
 }
 
 /** A count that is due may be a fraction; a share is a percentage. */

@@ -1,4 +1,5 @@
 import { Bullet } from "@/components/charts/bullet";
+import { Marks } from "@/components/charts/marks";
 import { Sparkline } from "@/components/charts/sparkline";
 import { StatusChip } from "@/components/shared/status-chip";
 import { shapeOf, toneOf } from "@/components/shared/status-look";
@@ -9,6 +10,7 @@ import {
   bulletFigures,
   bulletTitle,
   changeWords,
+  differsFromNational,
   fullName,
   nationalWords,
   requirementWords,
@@ -60,12 +62,7 @@ export function TargetLine({
       <td className="cell-status">
         <StatusChip status={row.score.status} locale={locale} ownOnlySubject={row.score.ownOnlySubject} />
       </td>
-      <td className="cell-trend">
-        <Sparkline
-          values={comparableSeries(row, overview).map(({ value }) => (value === null ? null : Number(value)))}
-        />
-        <span className="small muted">{changeWords(worded)}</span>
-      </td>
+      <TrendCell worded={worded} overview={overview} />
       <td className="cell-explain">
         <TextLink href={address} aria-expanded={isOpen} className={isOpen ? "is-open" : undefined}>
           {isOpen ? dashboard.explainClose : dashboard.explain}
@@ -76,6 +73,21 @@ export function TargetLine({
   );
 }
 
+function TrendCell({ worded, overview }: { readonly worded: Worded; readonly overview: UnitOverview }) {
+  const { row } = worded;
+  const values = comparableSeries(row, overview).map(({ value }) => (value === null ? null : Number(value)));
+  return (
+    <td className="cell-trend">
+      {row.score.ownOnlySubject ? (
+        <Marks values={values.map((value) => (value === null ? null : value > 0))} />
+      ) : (
+        <Sparkline values={values} />
+      )}
+      <span className="small muted">{changeWords(worded)}</span>
+    </td>
+  );
+}
+
 function Requirement({ worded, overview }: { readonly worded: Worded; readonly overview: UnitOverview }) {
   const { row, locale } = worded;
   const { dashboard } = messages(locale);
@@ -83,7 +95,7 @@ function Requirement({ worded, overview }: { readonly worded: Worded; readonly o
   return (
     <div className="small requirement">
       {requirementWords(worded)}
-      {row.national === null || row.score.ownOnlySubject ? (
+      {row.national === null || !differsFromNational(worded) ? (
         isInherited ? (
           <span className="muted"> {dashboard.nationalLevel}</span>
         ) : null

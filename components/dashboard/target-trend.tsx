@@ -33,7 +33,11 @@ interface Told {
 function drawnPoints({ worded, overview }: Told): readonly SeriesPoint[] {
   const { period } = overview.view;
   const isFlow = worded.row.indicator.timing === "flow";
-  return worded.row.series.filter(({ kind, end }) => end <= period.end && (!isFlow || kind === period.kind));
+  return worded.row.series.filter(({ kind, end, value }) => {
+    if (end > period.end) return false;
+    // A half-year nobody reported is no gap in the line from year to year.
+    return kind === period.kind || (!isFlow && value !== null);
+  });
 }
 
 function ticksOf(top: number, isPercent: boolean, locale: Locale): TrendChart["ticks"] {
@@ -151,21 +155,23 @@ export function TargetTrend(told: Told) {
     <figure className="target-trend">
       <h4>{finding}</h4>
       <p className="small muted">{forecast ? trend.subtitle : trend.subtitlePlain}</p>
-      <LiveTrend chart={chart} title={description}>
-        <Trend chart={chart} title={description} />
-      </LiveTrend>
-      <details>
-        <summary>{terms.dataTable}</summary>
-        <PlainTable
-          caption={finding}
-          head={[terms.period, trend.value, trend.sum]}
-          rows={points.map((point) => [
-            point.name[locale],
-            figureWords(worded, point.value),
-            sumWords(point, isPercent, locale),
-          ])}
-        />
-      </details>
+      <div className="drawn">
+        <LiveTrend chart={chart} title={description}>
+          <Trend chart={chart} title={description} />
+        </LiveTrend>
+        <details open>
+          <summary>{terms.dataTable}</summary>
+          <PlainTable
+            caption={finding}
+            head={[terms.period, trend.value, trend.sum]}
+            rows={points.map((point) => [
+              point.name[locale],
+              figureWords(worded, point.value),
+              sumWords(point, isPercent, locale),
+            ])}
+          />
+        </details>
+      </div>
     </figure>
   );
 }

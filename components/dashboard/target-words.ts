@@ -62,13 +62,22 @@ export function requirementWords(worded: Worded): string {
   return generatedRequirement(worded, row.score.comparator, row.score.threshold);
 }
 
-/** What the national plan asks for, where it differs. */
+/** Whether the national plan asks for something else, or the status under it is another. */
+export function differsFromNational({ row: { score, national, wording } }: Worded): boolean {
+  if (national === null || score.ownOnlySubject) return false;
+  const { numerator, denominator } = score.threshold;
+  const asksMore = numerator * national.threshold.denominator !== national.threshold.numerator * denominator;
+  const countsOtherwise = score.kind === "count-per-unit" && wording !== national.wording;
+  return asksMore || score.comparator === ">" || countsOtherwise || score.status !== national.status;
+}
+
+/** What the national plan asks for. */
 export function nationalWords(worded: Worded): string {
   const { row, locale } = worded;
-  const { national, score } = row;
+  const { national } = row;
   if (national === null) return "";
   if (national.wording !== null && locale === "vi") return national.wording;
-  return generatedRequirement(worded, score.comparator, national.threshold);
+  return generatedRequirement(worded, ">=", national.threshold);
 }
 
 function generatedRequirement(

@@ -1,5 +1,5 @@
 import { MainNav } from "@/components/shell/main-nav";
-import { PreferenceSwitches } from "@/components/shell/preference-switches";
+import { PreferenceSwitch } from "@/components/shell/preference-switch";
 import { TextLink } from "@/components/ui/text-link";
 import type { Role } from "@/lib/domain/access/viewer";
 import type { Locale } from "@/lib/i18n/locale";
@@ -47,17 +47,14 @@ export function TopBar({
             label={shell.mainNavigation}
             links={links.map(({ href, key }) => ({ href, label: shell[key] }))}
           />
-          <PreferenceSwitches
-            locale={locale}
-            theme={theme}
-            words={{
-              language: shell.language,
-              vietnamese: shell.vietnamese,
-              english: shell.english,
-              theme: shell.theme,
-              light: shell.themeLight,
-              dark: shell.themeDark,
-            }}
+          <PreferenceSwitch
+            path="/lang"
+            label={shell.language}
+            className="switch"
+            choices={[
+              { to: "vi", text: "VI", title: shell.vietnamese, lang: "vi", current: locale === "vi" },
+              { to: "en", text: "EN", title: shell.english, lang: "en", current: locale === "en" },
+            ]}
           />
           <details className="user-menu">
             <summary>{account.name}</summary>
@@ -69,6 +66,16 @@ export function TopBar({
               <p className="small">
                 <TextLink href="/account">{shell.account}</TextLink>
               </p>
+              <PreferenceSwitch
+                path="/theme"
+                label={shell.theme}
+                className="theme-switch"
+                choices={[
+                  { to: "light", text: shell.themeLight, current: theme === "light" },
+                  { to: "dark", text: shell.themeDark, current: theme === "dark" },
+                  { to: "system", text: shell.themeSystem, current: theme === "system" },
+                ]}
+              />
               <form method="post" action="/api/auth/sign-out">
                 <button type="submit" className="button-link">
                   {shell.signOut}

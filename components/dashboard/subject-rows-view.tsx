@@ -1,0 +1,286 @@
+import { Breadcrumb } from "@/components/shared/breadcrumb";
+import { rowsAddress, unitAddress } from "@/components/shared/view-address";
+import { ViewPicker } from "@/components/shared/view-picker";
+import { TableRegion } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
+import { Shape } from "@/components/ui/shape";
+import { TextLink } from "@/components/ui/text-link";
+import type { SubjectRow, ViewChoice } from "@/lib/contracts/unit-overview";
+import type { Indicator, Service } from "@/lib/domain/register/register";
+import { formatCount } from "@/lib/format/count";
+import { formatMoment } from "@/lib/format/day";
+import { shortName } from "@/lib/format/indicator-name";
+import { formatShare } from "@/lib/format/percent";
+import { periodInSentence } from "@/lib/format/period-name";
+import { typeOfName, unitTitle } from "@/lib/format/unit-name";
+import { nounFor, subjectNoun } from "@/lib/format/unit-noun";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+export const ROWS_PER_PAGE = 100;
+
+export type Outcome = SubjectRow["outcome"];
+
+const OUTCOMES: readonly Outcome[] = ["not-met", "missing", "met", "reported", "not-applicable"];
+const SHAPES: Readonly<Record<Outcome, { readonly shape: string; readonly tone: string }>> = {
+  met: { shape: "met", tone: "good" },
+  "not-met": { shape: "not-met", tone: "risk" },
+  reported: { shape: "on-track", tone: "unknown" },
+  "not-applicable": { shape: "not-applicable", tone: "unknown" },
+  missing: { shape: "no-data", tone: "unknown" },
+};
+
+/** An outcome of the address; anything else shows all. */
+export function toOutcome(asked: string | undefined): Outcome | null {
+  return OUTCOMES.find((outcome) => outcome === asked) ?? null;
+}
+
+interface Shown {
+  readonly unit: { readonly code: string; readonly name: string; readonly type: string };
+  readonly indicator: Indicator;
+  readonly services: readonly Service[];
+  readonly view: ViewChoice;
+  readonly rows: readonly SubjectRow[];
+  readonly locale: Locale;
+}
+
+/** The subjects behind one figure: who met it, who did not, who has not reported. */
+export function SubjectRowsView({
+  outcome,
+  page,
+  ...shown
+}: Shown & { readonly outcome: Outcome | null; readonly page: number }) {
+  const { unit, indicator, view, rows, locale } = shown;
+  const { subjects, dashboard, terms } = messages(locale);
+  const chosen = outcome === null ? rows : rows.filter((row) => row.outcome === outcome);
+  const pages = Math.max(1, Math.ceil(chosen.length / ROWS_PER_PAGE));
+  const current = Math.min(Math.max(1, page), pages);
+  const onPage = chosen.slice((current - 1) * ROWS_PER_PAGE, current * ROWS_PER_PAGE);
+  const target = shortName(indicator, locale);
+  const name = unitTitle(unit, locale);
+  const title = fill(subjects.title, {
+    target,
+    count: formatCount(rows.length, locale),
+    unit: nounFor(subjectNoun(indicator.levels), rows.length, locale),
+  });
+  const address = (extra: Readonly<Record<string, string | null>>) =>
+    rowsAddress(unit.code, indicator.code, view, { outcome, ...extra });
+  return (
+    <main id="main" className="wrap">
+      <div className="head-line">
+        <Breadcrumb
+          label={dashboard.breadcrumb}
+          steps={[
+            {
+              href: unitAddress(unit.code, view, { explain: indicator.code }, indicator.code),
+              label: name,
+            },
+          ]}
+          current={target}
+        />
+        <ViewPicker
+          action={`/units/${unit.code}/rows/${indicator.code}`}
+          view={view}
+          locale={locale}
+          {...(outcome && { kept: { outcome } })}
+        />
+      </div>
+      <div className="page-head">
+        <h1>{title}</h1>
+      </div>
+      <p className="muted small section-note">
+        {indicator.name[locale]} · {name} · {view.period.name[locale]}
+      </p>
+      <OutcomeFilters rows={rows} chosen={outcome} address={address} locale={locale} />
+      {onPage.length === 0 ? (
+        <EmptyState title={subjects.emptyTitle} text={subjects.emptyText} />
+      ) : (
+        <SubjectTable
+          {...shown}
+          rows={onPage}
+          caption={fill(subjects.caption, { target, period: periodInSentence(view.period.name, locale) })}
+        />
+      )}
+      <Pager
+        label={fill(terms.pageOf, { page: formatCount(current, locale), pages: formatCount(pages, locale) })}
+        previous={current > 1 ? address({ page: String(current - 1) }) : null}
+        next={current < pages ? address({ page: String(current + 1) }) : null}
+        words={{ previous: terms.previousPage, next: terms.nextPage }}
+      />
+    </main>
+  );
+}
+
+function OutcomeFilters({
+  rows,
+  chosen,
+  address,
+  locale,
+}: {
+  readonly rows: readonly SubjectRow[];
+  readonly chosen: Outcome | null;
+  readonly address: (extra: Readonly<Record<string, string | null>>) => string;
+  readonly locale: Locale;
+}) {
+  const { subjects, terms } = messages(locale);
+  const counts = OUTCOMES.map((outcome) => ({
+    outcome,
+    count: rows.filter((row) => row.outcome === outcome).length,
+  })).filter(({ count }) => count > 0);
+  return (
+    <ul className="outcome-filters" aria-label={subjects.filter}>
+      <li>
+        <TextLink href={address({ outcome: null })} aria-current={chosen === null ? "true" : undefined}>
+          {terms.all} {formatCount(rows.length, locale)}
+        </TextLink>
+      </li>
+      {counts.map(({ outcome, count }) => (
+        <li key={outcome}>
+          <TextLink href={address({ outcome })} aria-current={chosen === outcome ? "true" : undefined}>
+            {subjects.outcomes[outcome]} {formatCount(count, locale)}
+          </TextLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Column {
+  readonly name: string;
+  readonly isNumber: boolean;
+  readonly cell: (row: SubjectRow) => string;
+}
+
+const figure = (value: number | null, locale: Locale) => (value === null ? "" : formatCount(value, locale));
+
+function measureColumns({ indicator, services, locale }: Shown): readonly Column[] {
+  const { subjects, terms } = messages(locale);
+  const serviceNames = new Map(services.map(({ code, name }) => [code, name[locale]]));
+  switch (indicator.measure) {
+    case "ratio":
+      return [
+        {
+          name: subjects.columnNumerator,
+          isNumber: true,
+          cell: ({ numerator }) => figure(numerator, locale),
+        },
+        {
+          name: subjects.columnDenominator,
+          isNumber: true,
+          cell: ({ denominator }) => figure(denominator, locale),
+        },
+        {
+          name: subjects.columnShare,
+          isNumber: true,
+          cell: ({ numerator, denominator }) => formatShare(numerator, denominator, locale) ?? "",
+        },
+      ];
+    case "count":
+      return [{ name: subjects.columnCount, isNumber: true, cell: ({ count }) => figure(count, locale) }];
+    case "services":
+      return [
+        {
+          name: subjects.columnServices,
+          isNumber: false,
+          cell: (row) => row.services?.map((code) => serviceNames.get(code) ?? code).join(", ") ?? "",
+        },
+        {
+          name: subjects.columnFeedback,
+          isNumber: false,
+          cell: ({ feedback }) => (feedback === null ? "" : feedback ? terms.yes : terms.no),
+        },
+      ];
+    case "criterion":
+      return [];
+  }
+}
+
+function columnsOf(shown: Shown): readonly Column[] {
+  const { rows, locale } = shown;
+  const { subjects } = messages(locale);
+  const has = (cell: (row: SubjectRow) => unknown) => rows.some((row) => cell(row) !== null);
+  return [
+    ...measureColumns(shown),
+    ...(has(({ reasonText, reason }) => reasonText ?? reason)
+      ? [
+          {
+            name: subjects.columnReason,
+            isNumber: false,
+            cell: ({ reason, reasonText }: SubjectRow) => reasonText ?? reason ?? "",
+          },
+        ]
+      : []),
+    ...(has(({ working }) => working)
+      ? [
+          {
+            name: subjects.columnWorking,
+            isNumber: false,
+            cell: ({ working }: SubjectRow) => (working === null ? "" : subjects.working[working]),
+          },
+        ]
+      : []),
+    {
+      name: subjects.columnApproved,
+      isNumber: false,
+      cell: ({ approvedAt, approvedBy }) =>
+        [approvedAt === null ? null : formatMoment(approvedAt, locale), approvedBy]
+          .filter((part) => part !== null)
+          .join(" · "),
+    },
+  ];
+}
+
+function SubjectTable({ caption, ...shown }: Shown & { readonly caption: string }) {
+  const { rows, view, locale } = shown;
+  const { subjects } = messages(locale);
+  const columns = columnsOf(shown);
+  return (
+    <TableRegion label={caption}>
+      <table className="table">
+        <caption className="sr-text">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{subjects.columnUnit}</th>
+            <th scope="col">{subjects.columnParent}</th>
+            <th scope="col">{subjects.columnOutcome}</th>
+            {columns.map(({ name, isNumber }) => (
+              <th key={name} scope="col" className={isNumber ? "num" : undefined}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const { shape, tone } = SHAPES[row.outcome];
+            return (
+              <tr key={row.unit.code}>
+                <th scope="row">
+                  <TextLink href={unitAddress(row.unit.code, view)}>
+                    {unitTitle({ name: row.unit.name, type: typeOfName(row.unit.name) }, locale)}
+                  </TextLink>
+                </th>
+                <td className="muted">
+                  {row.parent === null
+                    ? ""
+                    : unitTitle({ name: row.parent.name, type: typeOfName(row.parent.name) }, locale)}
+                </td>
+                <td className="nowrap">
+                  <Shape name={shape} className={`outcome-shape tone-${tone}`} />{" "}
+                  {subjects.outcomes[row.outcome]}
+                </td>
+                {columns.map(({ name, isNumber, cell }) => (
+                  <td key={name} className={isNumber ? "num" : undefined}>
+                    {cell(row)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </TableRegion>
+  );
+}
