@@ -1,19 +1,38 @@
+import type { Messages } from "@/lib/i18n/catalogue";
+import * as enTerms from "@/lib/i18n/en/common-terms";
 import * as enDashboard from "@/lib/i18n/en/dashboard";
+import * as enEntry from "@/lib/i18n/en/entry";
 import * as enErrors from "@/lib/i18n/en/errors";
+import * as enExports from "@/lib/i18n/en/exports";
+import * as enReportedValue from "@/lib/i18n/en/reported-value";
+import * as enReview from "@/lib/i18n/en/review";
 import * as enShell from "@/lib/i18n/en/shell";
 import * as enSignIn from "@/lib/i18n/en/sign-in";
 import * as enStatus from "@/lib/i18n/en/status";
-import * as enTerms from "@/lib/i18n/en/common-terms";
 import type { Locale } from "@/lib/i18n/locale";
+import * as viTerms from "@/lib/i18n/vi/common-terms";
 import * as viDashboard from "@/lib/i18n/vi/dashboard";
+import * as viEntry from "@/lib/i18n/vi/entry";
 import * as viErrors from "@/lib/i18n/vi/errors";
+import * as viExports from "@/lib/i18n/vi/exports";
+import * as viReportedValue from "@/lib/i18n/vi/reported-value";
+import * as viReview from "@/lib/i18n/vi/review";
 import * as viShell from "@/lib/i18n/vi/shell";
 import * as viSignIn from "@/lib/i18n/vi/sign-in";
 import * as viStatus from "@/lib/i18n/vi/status";
-import * as viTerms from "@/lib/i18n/vi/common-terms";
-import type { Messages } from "@/lib/i18n/catalogue";
 
-const vi = { ...viTerms, ...viStatus, ...viShell, ...viErrors, ...viSignIn, ...viDashboard };
+const vi = {
+  ...viTerms,
+  ...viStatus,
+  ...viShell,
+  ...viErrors,
+  ...viSignIn,
+  ...viDashboard,
+  ...viEntry,
+  ...viReview,
+  ...viReportedValue,
+  ...viExports,
+};
 const en = {
   ...enTerms,
   ...enStatus,
@@ -21,6 +40,10 @@ const en = {
   ...enErrors,
   ...enSignIn,
   ...enDashboard,
+  ...enEntry,
+  ...enReview,
+  ...enReportedValue,
+  ...enExports,
 } satisfies Messages<typeof vi>;
 
 /** All words of one language; a feature takes what it needs: `const { dashboard } = messages(locale)`. */

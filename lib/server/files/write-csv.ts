@@ -1,7 +1,7 @@
 import "server-only";
 import type { ExportCell, ExportDocument } from "@/lib/contracts/export-table";
 
-const BYTE_ORDER_MARK = "﻿";
+export const BYTE_ORDER_MARK = "﻿";
 /** First characters at which a spreadsheet takes a text for a formula. */
 const FORMULA_START = /^[=+\-@\t\r]/;
 
