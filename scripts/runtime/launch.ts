@@ -102,10 +102,12 @@ async function serve(dev: boolean, signal: AbortSignal, closers: (() => Promise<
       mayHoldDemonstration ? "xong" : "đã có số liệu thật, không nạp số liệu minh họa",
   );
   signal.throwIfAborted();
-  const front = await progress.step(`Mở cổng ${port}`, () =>
-    openFront(environment, { dev, port, folder }, closers),
+  const front = await progress.step(
+    "Mở ứng dụng",
+    () => openFront(environment, { dev, port, folder }, closers),
+    (opened) => `cổng ${opened.port}`,
   );
-  announce(progress, environment, port, accounts);
+  announce(progress, environment, front.port, accounts);
   // Whoever started this as a part of something bigger may go on.
   process.send?.("ready");
   await front.ended;
@@ -136,7 +138,7 @@ async function openFront(
   environment: Env,
   { dev, port, folder }: FrontPlace,
   closers: (() => Promise<void>)[],
-): Promise<{ readonly ended: Promise<number> }> {
+): Promise<{ readonly port: number; readonly ended: Promise<number> }> {
   const child = spawn(
     process.execPath,
     [...loaderWords(), join(PROJECT_ROOT, "scripts/runtime/server.mjs")],
@@ -155,8 +157,13 @@ async function openFront(
     new Promise<unknown>((settle) => child.once("message", settle)),
     ended.then((code) => ({ failed: `mã ${code}` })),
   ]);
-  if (answer === "ready") return { ended };
+  if (answer === "ready") return { port, ended };
   const reason = (answer as { failed?: string }).failed ?? "";
+  if (reason === "EADDRINUSE" && !environment.isPortGiven) {
+    await ended;
+    const next = await nextFreePort(port + 1, environment.HOST);
+    return openFront(environment, { dev, port: next, folder }, closers);
+  }
   throw new StopSentence(
     reason === "EADDRINUSE"
       ? `PORT: cổng ${port} vừa bị chương trình khác dùng mất. Hãy chạy lại.`

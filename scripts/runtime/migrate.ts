@@ -8,26 +8,39 @@ import { Client, Pool } from "pg";
 import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
 import { StopSentence } from "@/scripts/runtime/progress";
 
-const FOLDER = join(PROJECT_ROOT, "prisma/migrations");
+const SHIPPED_FOLDER = join(PROJECT_ROOT, "prisma/migrations");
 /** Any number that nobody else locks: two starts at once migrate one after the other. */
 const ADVISORY_LOCK = 924_2022;
 
 /**
- * Applies what is missing of prisma/migrations, in order, with Prisma's own engine as WebAssembly (no download) and
+ * Applies what is missing of a folder of migrations, in order, with Prisma's own engine as WebAssembly (no download) and
  * its ordinary `_prisma_migrations` table. Returns the names applied now. A failing file leaves nothing behind.
  */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, folder = SHIPPED_FOLDER): Promise<string[]> {
   const turn = new Client({ connectionString: ownerUrl });
   await turn.connect();
   try {
     await turn.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
-    return await applyMissing(ownerUrl);
+    await forgiveBrokenOff(turn);
+    return await applyMissing(ownerUrl, folder);
   } finally {
     await turn.end();
   }
 }
 
-async function applyMissing(ownerUrl: string): Promise<string[]> {
+/**
+ * A file that failed or was killed left nothing but its row, since PostgreSQL runs each one whole or not at all; the
+ * row would stop every later start.
+ */
+async function forgiveBrokenOff(client: Client): Promise<void> {
+  const found = await client.query("SELECT to_regclass('_prisma_migrations') AS journal");
+  if (found.rows[0]?.journal === null) return;
+  await client.query(
+    "UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL",
+  );
+}
+
+async function applyMissing(ownerUrl: string, folder: string): Promise<string[]> {
   const { SchemaEngine } = await loadEngine();
   const pool = new Pool({ connectionString: ownerUrl });
   const engine = await SchemaEngine.new(
@@ -38,17 +51,17 @@ async function applyMissing(ownerUrl: string): Promise<string[]> {
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: {
-        baseDir: FOLDER,
+        baseDir: folder,
         lockfile: {
           path: "migration_lock.toml",
-          content: readFileSync(join(FOLDER, "migration_lock.toml"), "utf8"),
+          content: readFileSync(join(folder, "migration_lock.toml"), "utf8"),
         },
         shadowDbInitScript: "",
-        migrationDirectories: migrationNames().map((name) => ({
+        migrationDirectories: migrationNames(folder).map((name) => ({
           path: name,
           migrationFile: {
             path: "migration.sql",
-            content: { tag: "ok", value: readFileSync(join(FOLDER, name, "migration.sql"), "utf8") },
+            content: { tag: "ok", value: readFileSync(join(folder, name, "migration.sql"), "utf8") },
           },
         })),
       },
@@ -56,7 +69,9 @@ async function applyMissing(ownerUrl: string): Promise<string[]> {
     });
     return appliedMigrationNames;
   } catch (error) {
-    throw new StopSentence(`Không cập nhật được cấu trúc cơ sở dữ liệu:\n${(error as Error).message}`);
+    throw new StopSentence(
+      `Không cập nhật được cấu trúc cơ sở dữ liệu:\n${withoutTrace((error as Error).message)}`,
+    );
   } finally {
     engine.free();
     // The engine locks for the life of its connection: left open, the next start would wait for it.
@@ -64,8 +79,13 @@ async function applyMissing(ownerUrl: string): Promise<string[]> {
   }
 }
 
-function migrationNames(): string[] {
-  return readdirSync(FOLDER, { withFileTypes: true })
+/** The engine puts its own call stack under its sentence. */
+function withoutTrace(message: string): string {
+  return message.split(/\n\s+0: /)[0] ?? message;
+}
+
+function migrationNames(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
@@ -78,8 +98,16 @@ function readSchema(): [string, string][] {
     .map((name) => [join(folder, name), readFileSync(join(folder, name), "utf8")]);
 }
 
+let engineLoaded: Promise<typeof engineBindings> | undefined;
+
+/** Once in a process: a second instance would take the memory from under the first. */
+function loadEngine(): Promise<typeof engineBindings> {
+  engineLoaded ??= instantiateEngine();
+  return engineLoaded;
+}
+
 /** The package's own entry imports the .wasm file, which Node 20 cannot; this does the same by hand. */
-async function loadEngine(): Promise<typeof engineBindings> {
+async function instantiateEngine(): Promise<typeof engineBindings> {
   const bindings = engineBindings as typeof engineBindings & {
     __wbg_set_wasm(exports: WebAssembly.Exports): void;
   };

@@ -11,6 +11,7 @@ import {
   symlinkSync,
 } from "node:fs";
 import { createRequire } from "node:module";
+import { userInfo } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { StopSentence } from "@/scripts/runtime/progress";
 
@@ -27,25 +28,47 @@ export interface PostgresAccount {
 }
 
 /**
- * PostgreSQL refuses to run as root. As root it runs in a user namespace of its own, which keeps root's rights to
- * files under a home nobody else may enter; where namespaces are forbidden, as another user with everything outside.
+ * PostgreSQL refuses to run as root, and its initdb as a user without a name (containers start with any number). Both
+ * run in a user namespace of their own, which keeps the rights to files under a home nobody else may enter. Where
+ * namespaces are forbidden, root runs it as another user with everything outside the clone.
  */
 export function choosePostgresAccount(dataFolder: string): PostgresAccount {
   const native = nativeFolder();
   hydrateSymlinks(native);
-  if (process.getuid?.() !== 0) return { programs: native, dataFolder, prefix: [], user: null };
-  const prefix = ["unshare", "--user", "--map-user=1000", "--"];
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && hasUserName()) return { programs: native, dataFolder, prefix: [], user: null };
+  const other = otherUser();
   const outside = join(SHARED_FOLDER, createHash("sha256").update(dataFolder).digest("hex").slice(0, 12));
   // Data that an earlier start had to put outside stay where they are.
-  const isOutside = existsSync(join(outside, "PG_VERSION"));
-  if (!isOutside && spawnSync(prefix[0] ?? "", [...prefix.slice(1), "true"]).status === 0) {
+  const isOutside = isRoot && existsSync(join(outside, "PG_VERSION"));
+  const prefix = ["unshare", "--user", `--map-user=${other?.uid ?? 1000}`, "--"];
+  if (!isOutside && mayUse(prefix, native, dirname(dataFolder))) {
     return { programs: native, dataFolder, prefix, user: null };
   }
-  const user = otherUser();
+  if (!isRoot || other === null) {
+    throw new StopSentence(
+      "PostgreSQL đi kèm cần một tài khoản thường có tên trên máy này. Hãy chạy bằng một tài khoản như vậy, hoặc đặt DATABASE_URL và AUTH_SECRET.",
+    );
+  }
   const programs = copyPrograms(native);
   mkdirSync(outside, { recursive: true, mode: 0o700 });
-  chownSync(outside, user.uid, user.gid);
-  return { programs, dataFolder: outside, prefix: [], user };
+  chownSync(outside, other.uid, other.gid);
+  return { programs, dataFolder: outside, prefix: [], user: other };
+}
+
+/** In its namespace root is an ordinary owner of its files: a folder of somebody else's may be closed to it. */
+function mayUse(prefix: readonly string[], programs: string, dataDir: string): boolean {
+  const [program = "", ...words] = prefix;
+  const question = 'test -x "$1/bin/postgres" && test -w "$2"';
+  return spawnSync(program, [...words, "sh", "-c", question, "sh", programs, dataDir]).status === 0;
+}
+
+function hasUserName(): boolean {
+  try {
+    return userInfo().username !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** The folder with bin, lib and share of the PostgreSQL that came with the packages. */
@@ -77,17 +100,16 @@ function hydrateSymlinks(native: string): void {
   }
 }
 
-function otherUser(): { uid: number; gid: number } {
+/** A user with a name who is not root. */
+function otherUser(): { readonly uid: number; readonly gid: number } | null {
+  const entries = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
   for (const name of ["postgres", "nobody"]) {
-    const line = readFileSync("/etc/passwd", "utf8")
-      .split("\n")
-      .find((entry) => entry.startsWith(`${name}:`));
-    const [, , uid, gid] = line?.split(":") ?? [];
+    const [, , uid, gid] = entries.find((entry) => entry[0] === name) ?? [];
     if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new StopSentence(
-    "PostgreSQL không chạy bằng tài khoản root và máy này không có tài khoản nào khác. Hãy chạy bằng một tài khoản thường, hoặc đặt DATABASE_URL.",
-  );
+  return null;
 }
 
 function copyPrograms(native: string): string {
@@ -96,6 +118,8 @@ function copyPrograms(native: string): string {
   const target = join(SHARED_FOLDER, `postgresql-${version}`);
   if (existsSync(target)) return target;
   const draft = `${target}.${process.pid}`;
+  // Whatever root's own mask is, the other user has to get in.
+  const mask = process.umask(0o022);
   try {
     mkdirSync(SHARED_FOLDER, { recursive: true, mode: 0o755 });
     cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
@@ -107,6 +131,8 @@ function copyPrograms(native: string): string {
         `PostgreSQL không chạy bằng tài khoản root và không chép được ra ${basename(SHARED_FOLDER)} (${(error as Error).message}). Hãy chạy bằng một tài khoản thường, hoặc đặt DATABASE_URL.`,
       );
     }
+  } finally {
+    process.umask(mask);
   }
   return target;
 }

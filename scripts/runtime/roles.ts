@@ -81,8 +81,10 @@ function ignoreExisting(error: { code?: string }): void {
 
 /** The migrations give the roll-up function to its role, which needs membership where the owner is no superuser. */
 async function letOwnerHandOver(owner: Client): Promise<void> {
+  // Since PostgreSQL 16 the creator of a role is its member without the right to act as it.
   const answer = await owner.query<{ member: boolean }>(
-    "SELECT pg_has_role(current_user, $1, 'MEMBER') AS member",
+    `SELECT pg_has_role(current_user, $1,
+              CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) AS member`,
     [ROLL_UP_ROLE],
   );
   if (answer.rows[0]?.member === true) return;
