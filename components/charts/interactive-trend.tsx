@@ -83,7 +83,7 @@ export function InteractiveTrend({
   const labelOf = (list: readonly { label: string }[], at: number) => list[at]?.label ?? "";
   return (
     <ResponsiveContainer width="100%" height={232}>
-      <ComposedChart data={[...steps]} margin={{ top: 12, right: 132, bottom: 0, left: 0 }} title={title}>
+      <ComposedChart data={[...steps]} margin={{ top: 22, right: 16, bottom: 0, left: 0 }} title={title}>
         <CartesianGrid vertical={false} stroke="var(--line-2)" />
         <XAxis
           dataKey="day"
@@ -144,7 +144,12 @@ export function InteractiveTrend({
           y={chart.target}
           stroke="var(--text)"
           strokeWidth={1.4}
-          label={{ value: chart.targetLabel, position: "right", fill: "var(--text)", fontSize: 13 }}
+          label={{
+            value: chart.targetLabel,
+            position: "insideBottomLeft",
+            fill: "var(--text)",
+            fontSize: 13,
+          }}
         />
         <Line
           dataKey="value"

@@ -1,25 +1,35 @@
 import { linePath } from "@/components/charts/sparkline";
 import type { TrendChart } from "@/components/charts/trend-chart";
 
-const WIDTH = 720;
 const HEIGHT = 232;
 const LEFT = 44;
-const RIGHT = 600;
-const TOP = 14;
+const TOP = 22;
 const BOTTOM = 204;
 const LABEL_GAP = 16;
 
+/** A wide picture has its labels at the right end; a narrow one, of a phone, above the lines. */
+interface Frame {
+  readonly width: number;
+  readonly right: number;
+  readonly labelsInside: boolean;
+}
+
+const WIDE: Frame = { width: 720, right: 600, labelsInside: false };
+const NARROW: Frame = { width: 350, right: 336, labelsInside: true };
+
 interface Scale {
+  readonly right: number;
   readonly x: (day: number) => number;
   readonly y: (value: number) => number;
 }
 
-function scaleOf({ points, targetDay, path, top }: TrendChart): Scale {
+function scaleOf({ points, targetDay, path, top }: TrendChart, { right }: Frame): Scale {
   const first = Math.min(path?.day ?? targetDay, targetDay, ...points.map(({ day }) => day));
   const last = Math.max(targetDay, ...points.map(({ day }) => day));
   const span = Math.max(1, last - first);
   return {
-    x: (day) => LEFT + ((day - first) / span) * (RIGHT - LEFT),
+    right,
+    x: (day) => LEFT + ((day - first) / span) * (right - LEFT),
     y: (value) => BOTTOM - (Math.min(value, top) / top) * (BOTTOM - TOP),
   };
 }
@@ -42,7 +52,7 @@ function Grid({ chart, scale }: { readonly chart: TrendChart; readonly scale: Sc
     <>
       {chart.ticks.map(({ value, label }) => (
         <g key={label}>
-          <line x1={LEFT} x2={RIGHT} y1={scale.y(value)} y2={scale.y(value)} stroke="var(--line-2)" />
+          <line x1={LEFT} x2={scale.right} y1={scale.y(value)} y2={scale.y(value)} stroke="var(--line-2)" />
           <text x={LEFT - 8} y={scale.y(value) + 4.5} textAnchor="end" className="axis-text">
             {label}
           </text>
@@ -59,7 +69,7 @@ function Grid({ chart, scale }: { readonly chart: TrendChart; readonly scale: Sc
 
 function Forecast({ chart, scale }: { readonly chart: TrendChart; readonly scale: Scale }) {
   const last = chart.points.findLast(({ value }) => value !== null);
-  if (chart.forecast === null || last?.value == null) return null;
+  if (chart.forecast === null || last === undefined || last.value === null) return null;
   const { central, low, high } = chart.forecast;
   const [x, y, end] = [scale.x(last.day), scale.y(last.value), scale.x(chart.targetDay)];
   return (
@@ -84,18 +94,31 @@ function Forecast({ chart, scale }: { readonly chart: TrendChart; readonly scale
 
 /** The trend of one target as a still picture: results, target, line due, forecast with its range. */
 export function Trend({ chart, title }: { readonly chart: TrendChart; readonly title: string }) {
-  const scale = scaleOf(chart);
+  return (
+    <>
+      <Picture chart={chart} title={title} frame={WIDE} className="trend trend-wide" />
+      <Picture chart={chart} title={title} frame={NARROW} className="trend trend-narrow" />
+    </>
+  );
+}
+
+function Picture({
+  chart,
+  title,
+  frame,
+  className,
+}: {
+  readonly chart: TrendChart;
+  readonly title: string;
+  readonly frame: Frame;
+  readonly className: string;
+}) {
+  const scale = scaleOf(chart, frame);
   const dots = chart.points.map(({ day, value }) =>
     value === null ? null : { x: scale.x(day), y: scale.y(value) },
   );
-  const ends = spread([
-    { text: chart.targetLabel, y: scale.y(chart.target), className: "end-text" },
-    ...(chart.forecast
-      ? [{ text: chart.forecast.label, y: scale.y(chart.forecast.central), className: "axis-text" }]
-      : []),
-  ]);
   return (
-    <svg className="trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
+    <svg className={className} viewBox={`0 0 ${frame.width} ${HEIGHT}`} role="img" aria-label={title}>
       <Grid chart={chart} scale={scale} />
       <Forecast chart={chart} scale={scale} />
       {chart.path === null ? null : (
@@ -111,7 +134,7 @@ export function Trend({ chart, title }: { readonly chart: TrendChart; readonly t
       )}
       <line
         x1={LEFT}
-        x2={RIGHT}
+        x2={scale.right}
         y1={scale.y(chart.target)}
         y2={scale.y(chart.target)}
         stroke="var(--text)"
@@ -132,11 +155,34 @@ export function Trend({ chart, title }: { readonly chart: TrendChart; readonly t
           </circle>
         ),
       )}
-      {ends.map(({ text, y, className }) => (
-        <text key={text} x={RIGHT + 8} y={y + 4.5} className={className}>
-          {text}
-        </text>
-      ))}
+      <EndLabels chart={chart} scale={scale} isInside={frame.labelsInside} />
     </svg>
   );
+}
+
+function EndLabels({
+  chart,
+  scale,
+  isInside,
+}: {
+  readonly chart: TrendChart;
+  readonly scale: Scale;
+  readonly isInside: boolean;
+}) {
+  const target = { text: chart.targetLabel, y: scale.y(chart.target), className: "end-text" };
+  if (isInside)
+    return (
+      <text x={LEFT + 2} y={target.y - 7} className={target.className}>
+        {target.text}
+      </text>
+    );
+  const forecast =
+    chart.forecast === null
+      ? []
+      : [{ text: chart.forecast.label, y: scale.y(chart.forecast.central), className: "axis-text" }];
+  return spread([target, ...forecast]).map(({ text, y, className }) => (
+    <text key={text} x={scale.right + 8} y={y + 4.5} className={className}>
+      {text}
+    </text>
+  ));
 }

@@ -1,8 +1,9 @@
 import { DotStrips, type Strip } from "@/components/charts/dot-strip";
 import { unitAddress } from "@/components/shared/view-address";
-import { PlainTable } from "@/components/ui/data-table";
+import { PlainTable, TableRegion } from "@/components/ui/data-table";
 import { childrenNoun } from "@/components/dashboard/children-noun";
 import type { ChildRow, UnitOverview } from "@/lib/contracts/unit-overview";
+import { uncapitalized } from "@/lib/format/casing";
 import { formatIndex } from "@/lib/format/decimal";
 import { formatCount } from "@/lib/format/count";
 import { properName, unitInSentence, unitTitle } from "@/lib/format/unit-name";
@@ -102,13 +103,15 @@ export function ChildrenStrips({
         });
   const whole =
     overview.unit.level === "country"
-      ? terms.country.toLocaleLowerCase(locale)
+      ? uncapitalized(terms.country, locale)
       : unitInSentence(overview.unit, locale);
   return (
     <figure className="strip-figure">
       <h3>{title}</h3>
       <p className="small muted">{fill(dashboard.stripNote, { whole })}</p>
-      <DotStrips strips={drawn.map(({ strip }) => strip)} title={title} />
+      <TableRegion label={title}>
+        <DotStrips strips={drawn.map(({ strip }) => strip)} title={title} />
+      </TableRegion>
       <details>
         <summary>{terms.dataTable}</summary>
         <PlainTable

@@ -112,7 +112,7 @@ function columnsOf(overview: UnitOverview, lines: readonly Line[], locale: Local
   return {
     pillars: overview.pillars
       .filter(({ scored }) => scored)
-      .filter(({ code }) => lines.some(({ index }) => index?.pillars[code] != null))
+      .filter(({ code }) => lines.some(({ index }) => (index?.pillars[code] ?? null) !== null))
       .map(({ code, name }) => ({ code, name: name[locale] })),
     statuses: STATUS_COLUMNS.filter(
       (column) => column.key !== "baseline" || lines.some(({ statuses }) => countOf(statuses, column) > 0),
@@ -260,7 +260,8 @@ function LineRow({
   readonly className?: string;
   readonly isTied: boolean;
 }) {
-  const figure = (value: string | null | undefined) => (value == null ? "…" : formatIndex(value, locale));
+  const figure = (value: string | null | undefined) =>
+    value === null || value === undefined ? "…" : formatIndex(value, locale);
   const index = line.index?.value ?? null;
   return (
     <tr className={className}>

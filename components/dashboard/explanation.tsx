@@ -18,6 +18,7 @@ import { rowsAddress } from "@/components/shared/view-address";
 import { TextLink } from "@/components/ui/text-link";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import type { ExplainedTarget } from "@/lib/domain/scoring/explain-target";
+import { capitalized } from "@/lib/format/casing";
 import { formatCount } from "@/lib/format/count";
 import { formatDay, formatOfficialDay } from "@/lib/format/day";
 import { formatDecimalPercent, formatShare } from "@/lib/format/percent";
@@ -81,10 +82,6 @@ interface SumRow {
   readonly count?: number;
 }
 
-function capitalized(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}
-
 function subjectRows({ worded, explained: { counts, lens } }: Opened): readonly SumRow[] {
   const { locale } = worded;
   const { explanation } = messages(locale);
@@ -99,7 +96,7 @@ function subjectRows({ worded, explained: { counts, lens } }: Opened): readonly 
       : [{ label, figure: formatCount(count, locale), step: "part", outcome, count }];
   return [
     {
-      label: capitalized(fill(explanation.subjects, { unit })),
+      label: capitalized(fill(explanation.subjects, { unit }), locale),
       figure: formatCount(counts.subjects, locale),
     },
     ...(counts.notApplicable === 0
@@ -113,7 +110,7 @@ function subjectRows({ worded, explained: { counts, lens } }: Opened): readonly 
           },
         ]),
     {
-      label: capitalized(fill(explanation.expected, { unit })),
+      label: capitalized(fill(explanation.expected, { unit }), locale),
       figure: formatCount(counts.expected, locale),
       step: "total",
     },
@@ -133,7 +130,7 @@ function ratioRows({ worded, explained: { sums, score } }: Opened): readonly Sum
   const { explanation } = messages(locale);
   if (score.kind !== "ratio-of-sums") return [];
   const label = (own: string | null, plain: string) =>
-    own === null || locale === "en" ? plain : capitalized(own);
+    own === null || locale === "en" ? plain : capitalized(own, locale);
   return [
     {
       label: label(row.indicator.numeratorLabel, explanation.numerator),

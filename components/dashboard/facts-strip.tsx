@@ -1,5 +1,6 @@
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import { dayNumber } from "@/lib/domain/periods/day-number";
+import { uncapitalized } from "@/lib/format/casing";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/day";
 import { formatIndex } from "@/lib/format/decimal";
@@ -53,13 +54,13 @@ function coverageFact({ coverage, view }: UnitOverview, locale: Locale): Fact {
 }
 
 function indexFact({ scorecard, rank }: UnitOverview, locale: Locale): Fact {
-  const { dashboard, terms } = messages(locale);
+  const { dashboard } = messages(locale);
   const index = scorecard?.index.value ?? null;
-  if (index === null) return { name: dashboard.factIndex, figure: terms.none, note: dashboard.factIndexNone };
+  if (index === null) return { name: dashboard.factIndex, figure: "…", note: dashboard.factIndexNone };
   const place =
     rank === null
       ? ""
-      : `${dashboard.factRank.toLocaleLowerCase(locale)} ${formatCount(rank.place, locale)}/${formatCount(rank.of, locale)}; `;
+      : `${uncapitalized(dashboard.factRank, locale)} ${formatCount(rank.place, locale)}/${formatCount(rank.of, locale)}; `;
   return {
     name: dashboard.factIndex,
     figure: formatIndex(index, locale),

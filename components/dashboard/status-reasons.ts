@@ -155,7 +155,8 @@ function startingPoint({ worded, explained: { status, score }, view }: Reasoning
 /** The counts behind a share at an earlier period: ` (33/90 xã)`. */
 function countsAt(worded: Worded, period: string): string {
   const point = worded.row.series.find((each) => each.period === period);
-  if (!isShare(worded.row.score) || point?.numerator == null || point.denominator === null) return "";
+  if (!isShare(worded.row.score) || point === undefined) return "";
+  if (point.numerator === null || point.denominator === null) return "";
   return ` (${formatCount(point.numerator, worded.locale)}/${formatCounted(point.denominator, nounOf(worded), worded.locale)})`;
 }
 

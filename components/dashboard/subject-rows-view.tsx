@@ -7,7 +7,7 @@ import { Pager } from "@/components/ui/pager";
 import { Shape } from "@/components/ui/shape";
 import { TextLink } from "@/components/ui/text-link";
 import type { SubjectRow, ViewChoice } from "@/lib/contracts/unit-overview";
-import type { Indicator, Service } from "@/lib/domain/register/register";
+import type { Indicator, NotApplicableReason, Service } from "@/lib/domain/register/register";
 import { formatCount } from "@/lib/format/count";
 import { formatMoment } from "@/lib/format/day";
 import { shortName } from "@/lib/format/indicator-name";
@@ -18,8 +18,6 @@ import { nounFor, subjectNoun } from "@/lib/format/unit-noun";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
-
-export const ROWS_PER_PAGE = 100;
 
 export type Outcome = SubjectRow["outcome"];
 
@@ -41,29 +39,38 @@ interface Shown {
   readonly unit: { readonly code: string; readonly name: string; readonly type: string };
   readonly indicator: Indicator;
   readonly services: readonly Service[];
+  readonly reasons: readonly NotApplicableReason[];
   readonly view: ViewChoice;
   readonly rows: readonly SubjectRow[];
   readonly locale: Locale;
 }
 
+/** How many subjects have each outcome, whichever is shown. */
+export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+
 /** The subjects behind one figure: who met it, who did not, who has not reported. */
 export function SubjectRowsView({
   outcome,
+  counts,
   page,
+  pageSize,
   ...shown
-}: Shown & { readonly outcome: Outcome | null; readonly page: number }) {
+}: Shown & {
+  readonly outcome: Outcome | null;
+  readonly counts: OutcomeCounts;
+  readonly page: number;
+  readonly pageSize: number;
+}) {
   const { unit, indicator, view, rows, locale } = shown;
   const { subjects, dashboard, terms } = messages(locale);
-  const chosen = outcome === null ? rows : rows.filter((row) => row.outcome === outcome);
-  const pages = Math.max(1, Math.ceil(chosen.length / ROWS_PER_PAGE));
-  const current = Math.min(Math.max(1, page), pages);
-  const onPage = chosen.slice((current - 1) * ROWS_PER_PAGE, current * ROWS_PER_PAGE);
+  const whole = OUTCOMES.reduce((sum, each) => sum + counts[each], 0);
+  const pages = Math.max(1, Math.ceil((outcome === null ? whole : counts[outcome]) / pageSize));
   const target = shortName(indicator, locale);
   const name = unitTitle(unit, locale);
   const title = fill(subjects.title, {
     target,
-    count: formatCount(rows.length, locale),
-    unit: nounFor(subjectNoun(indicator.levels), rows.length, locale),
+    count: formatCount(whole, locale),
+    unit: nounFor(subjectNoun(indicator.levels), whole, locale),
   });
   const address = (extra: Readonly<Record<string, string | null>>) =>
     rowsAddress(unit.code, indicator.code, view, { outcome, ...extra });
@@ -93,20 +100,19 @@ export function SubjectRowsView({
       <p className="muted small section-note">
         {indicator.name[locale]} · {name} · {view.period.name[locale]}
       </p>
-      <OutcomeFilters rows={rows} chosen={outcome} address={address} locale={locale} />
-      {onPage.length === 0 ? (
+      <OutcomeFilters counts={counts} whole={whole} chosen={outcome} address={address} locale={locale} />
+      {rows.length === 0 ? (
         <EmptyState title={subjects.emptyTitle} text={subjects.emptyText} />
       ) : (
         <SubjectTable
           {...shown}
-          rows={onPage}
           caption={fill(subjects.caption, { target, period: periodInSentence(view.period.name, locale) })}
         />
       )}
       <Pager
-        label={fill(terms.pageOf, { page: formatCount(current, locale), pages: formatCount(pages, locale) })}
-        previous={current > 1 ? address({ page: String(current - 1) }) : null}
-        next={current < pages ? address({ page: String(current + 1) }) : null}
+        label={fill(terms.pageOf, { page: formatCount(page, locale), pages: formatCount(pages, locale) })}
+        previous={page > 1 ? address({ page: String(page - 1) }) : null}
+        next={page < pages ? address({ page: String(page + 1) }) : null}
         words={{ previous: terms.previousPage, next: terms.nextPage }}
       />
     </main>
@@ -114,32 +120,30 @@ export function SubjectRowsView({
 }
 
 function OutcomeFilters({
-  rows,
+  counts,
+  whole,
   chosen,
   address,
   locale,
 }: {
-  readonly rows: readonly SubjectRow[];
+  readonly counts: OutcomeCounts;
+  readonly whole: number;
   readonly chosen: Outcome | null;
   readonly address: (extra: Readonly<Record<string, string | null>>) => string;
   readonly locale: Locale;
 }) {
   const { subjects, terms } = messages(locale);
-  const counts = OUTCOMES.map((outcome) => ({
-    outcome,
-    count: rows.filter((row) => row.outcome === outcome).length,
-  })).filter(({ count }) => count > 0);
   return (
     <ul className="outcome-filters" aria-label={subjects.filter}>
       <li>
         <TextLink href={address({ outcome: null })} aria-current={chosen === null ? "true" : undefined}>
-          {terms.all} {formatCount(rows.length, locale)}
+          {terms.all} {formatCount(whole, locale)}
         </TextLink>
       </li>
-      {counts.map(({ outcome, count }) => (
+      {OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => (
         <li key={outcome}>
           <TextLink href={address({ outcome })} aria-current={chosen === outcome ? "true" : undefined}>
-            {subjects.outcomes[outcome]} {formatCount(count, locale)}
+            {subjects.outcomes[outcome]} {formatCount(counts[outcome], locale)}
           </TextLink>
         </li>
       ))}
@@ -197,6 +201,12 @@ function measureColumns({ indicator, services, locale }: Shown): readonly Column
   }
 }
 
+/** A reason of the register by its name, with what was written beside it. */
+function reasonWords({ reason, reasonText }: SubjectRow, { reasons, locale }: Shown): string {
+  const name = reasons.find(({ code }) => code === reason)?.name[locale] ?? reason;
+  return [name, reasonText].filter((part) => part !== null).join(": ");
+}
+
 function columnsOf(shown: Shown): readonly Column[] {
   const { rows, locale } = shown;
   const { subjects } = messages(locale);
@@ -208,7 +218,7 @@ function columnsOf(shown: Shown): readonly Column[] {
           {
             name: subjects.columnReason,
             isNumber: false,
-            cell: ({ reason, reasonText }: SubjectRow) => reasonText ?? reason ?? "",
+            cell: (row: SubjectRow) => reasonWords(row, shown),
           },
         ]
       : []),

@@ -5,7 +5,6 @@ import { OverviewFooter } from "@/components/dashboard/overview-footer";
 import { TargetsSection } from "@/components/dashboard/targets-section";
 import { UnitHead } from "@/components/shared/unit-head";
 import { unitAddress } from "@/components/shared/view-address";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { Tabs } from "@/components/ui/tabs";
@@ -45,6 +44,9 @@ export function UnitOverviewView({
         actions={<Actions overview={overview} locale={locale} />}
       />
       <LeadSentence overview={overview} locale={locale} />
+      {coverage.present === 0 && overview.scorecard !== null ? (
+        <EmptyRemark overview={overview} locale={locale} />
+      ) : null}
       {view.lens === "provisional" ? <Notice tone="warning">{dashboard.bandProvisional}</Notice> : null}
       {otherViews.length === 0 ? null : (
         <Tabs
@@ -62,17 +64,23 @@ export function UnitOverviewView({
       {overview.scorecard === null ? null : (
         <>
           <FactsStrip overview={overview} locale={locale} />
-          {coverage.present === 0 && view.lens === "approved" ? (
-            <EmptyState title={dashboard.emptyTitle} text={dashboard.emptyText}>
-              {overview.abilities.enter ? <TextLink href="/entry">{dashboard.emptyEnter}</TextLink> : null}
-            </EmptyState>
-          ) : null}
           <TargetsSection overview={overview} locale={locale} statuses={statuses} />
         </>
       )}
       <ChildrenSection overview={overview} locale={locale} />
       <OverviewFooter overview={overview} locale={locale} />
     </main>
+  );
+}
+
+/** What an empty period will show, and for those who enter figures the way to do so. */
+function EmptyRemark({ overview, locale }: { readonly overview: UnitOverview; readonly locale: Locale }) {
+  const { dashboard } = messages(locale);
+  return (
+    <p className="muted section-note">
+      {dashboard.emptyText}{" "}
+      {overview.abilities.enter ? <TextLink href="/entry">{dashboard.emptyEnter}</TextLink> : null}
+    </p>
   );
 }
 

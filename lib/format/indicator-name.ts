@@ -1,3 +1,4 @@
+import { uncapitalized } from "@/lib/format/casing";
 import type { Indicator } from "@/lib/domain/register/register";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -14,5 +15,5 @@ export function shortName({ code, short, name }: Named, locale: Locale): string 
 /** The short name inside a sentence: "hồ sơ công việc cấp xã" for "Hồ sơ công việc (xã)". */
 export function nameInSentence(indicator: Named, locale: Locale): string {
   const short = shortName(indicator, locale).replace(/ \(([^)]*)\)$/u, locale === "vi" ? " cấp $1" : " ($1)");
-  return short.charAt(0).toLocaleLowerCase(locale) + short.slice(1);
+  return uncapitalized(short, locale);
 }

@@ -1,3 +1,4 @@
+import { capitalized } from "@/lib/format/casing";
 import type { Indicator, Localized } from "@/lib/domain/register/register";
 import type { Status, TargetScore, UnitIndex } from "@/lib/domain/scoring/scorecard";
 import type { Level } from "@/lib/domain/units/unit";
@@ -240,7 +241,7 @@ function communeSentence(
     ...(open.length === 0 ? [] : [linked(fill(sentence.communeNoData, { names: named(open) }), "no-data")]),
   ];
   return [
-    plain(`${unit.charAt(0).toLocaleUpperCase(locale)}${unit.slice(1)} ${sentence.communeMeets} `),
+    plain(`${capitalized(unit, locale)} ${sentence.communeMeets} `),
     {
       text: fill(sentence.communeScore, {
         met: formatCount(contents.met, locale),

@@ -1,3 +1,4 @@
+import { uncapitalized } from "@/lib/format/casing";
 import type { Localized } from "@/lib/domain/register/register";
 import type { Locale } from "@/lib/i18n/locale";
 
@@ -11,5 +12,5 @@ export function shortPeriod(code: string, locale: Locale): string {
 /** A period's name inside a sentence: "năm 2024", "6 tháng đầu năm 2024". */
 export function periodInSentence(name: Localized, locale: Locale): string {
   const text = name[locale];
-  return locale === "vi" ? text.charAt(0).toLocaleLowerCase("vi") + text.slice(1) : text;
+  return locale === "vi" ? uncapitalized(text, "vi") : text;
 }

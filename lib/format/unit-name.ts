@@ -1,3 +1,4 @@
+import { uncapitalized } from "@/lib/format/casing";
 import type { Locale } from "@/lib/i18n/locale";
 import { fill } from "@/lib/i18n/fill";
 import { messages } from "@/lib/i18n/messages";
@@ -21,6 +22,7 @@ export function unitTitle({ name, type }: NamedUnit, locale: Locale): string {
 /** The name inside a sentence: "tỉnh Nghệ An", "thị xã Hương Trà"; in English as the title. */
 export function unitInSentence({ name, type }: NamedUnit, locale: Locale): string {
   if (locale === "en") return unitTitle({ name, type }, locale);
+  if (type === "quốc gia") return uncapitalized(messages(locale).terms.country, locale);
   return startsWithType({ name, type }) ? `${type}${name.slice(type.length)}` : name;
 }
 

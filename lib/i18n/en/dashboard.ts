@@ -182,7 +182,6 @@ export const dashboard = {
   legendTarget: "target",
   legendRequired: "due by now",
   legendMissing: "could be added, if every unit without data meets it",
-  emptyTitle: "No figures of this period have been approved yet",
   emptyText:
     "The table below lists the targets and what they ask for. Results appear as soon as the first report is approved.",
   emptyEnter: "Go to My work to enter figures",

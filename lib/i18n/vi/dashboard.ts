@@ -184,7 +184,6 @@ export const dashboard = {
   legendTarget: "mức phải đạt",
   legendRequired: "cần đạt đến nay",
   legendMissing: "thêm được, nếu đơn vị còn thiếu số liệu đều đạt",
-  emptyTitle: "Chưa có số liệu được duyệt của kỳ này",
   emptyText:
     "Bảng dưới đây nêu các mục tiêu và mức phải đạt. Kết quả hiện ra ngay khi báo cáo đầu tiên được duyệt.",
   emptyEnter: "Vào Việc cần làm để nhập số liệu",

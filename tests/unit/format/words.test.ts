@@ -16,6 +16,7 @@ describe("days", () => {
   test("official documents write a zero only before small days and the months 1 and 2", () => {
     expect(formatOfficialDay("2022-08-02", "vi")).toBe("02/8/2022");
     expect(formatOfficialDay("2022-04-10", "vi")).toBe("10/4/2022");
+    expect(formatOfficialDay("2024-03-05", "vi")).toBe("05/3/2024");
     expect(formatOfficialDay("2024-01-12", "vi")).toBe("12/01/2024");
     expect(formatOfficialDay("2024-12-31", "vi")).toBe("31/12/2024");
   });
@@ -32,7 +33,7 @@ describe("units", () => {
     expect(unitInSentence({ name: "Tỉnh Nghệ An", type: "tỉnh" }, "vi")).toBe("tỉnh Nghệ An");
     expect(unitInSentence({ name: "Thành phố Hà Nội", type: "thành phố" }, "vi")).toBe("thành phố Hà Nội");
     expect(unitInSentence({ name: "Thị xã Hương Trà", type: "thị xã" }, "vi")).toBe("thị xã Hương Trà");
-    expect(unitInSentence({ name: "Việt Nam", type: "quốc gia" }, "vi")).toBe("Việt Nam");
+    expect(unitInSentence({ name: "Việt Nam", type: "quốc gia" }, "vi")).toBe("cả nước");
   });
 
   test("English puts the type behind", () => {

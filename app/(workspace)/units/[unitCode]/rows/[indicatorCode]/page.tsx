@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SubjectRowsView, toOutcome } from "@/components/dashboard/subject-rows-view";
+import { shortName } from "@/lib/format/indicator-name";
+import { requireViewer } from "@/lib/server/auth/current-viewer";
+import { loadSubjectRows } from "@/lib/server/queries/dashboard/load-subject-rows";
+import { reference } from "@/lib/server/reference/load-reference";
+import { requestLocale } from "@/lib/server/request/preferences";
+import { overviewOf, type Query, single } from "@/app/(workspace)/units/[unitCode]/overview-of";
+
+interface Address {
+  readonly params: Promise<{ readonly unitCode: string; readonly indicatorCode: string }>;
+  readonly searchParams: Promise<Query>;
+}
+
+async function indicatorOf(code: string) {
+  const { register } = await reference();
+  return register.indicators.find((indicator) => indicator.code === code) ?? notFound();
+}
+
+/** `?page=2`; anything else is the first. */
+function toPage(asked: string | undefined): number {
+  return asked !== undefined && /^[1-9]\d{0,5}$/u.test(asked) ? Number(asked) : 1;
+}
+
+export async function generateMetadata({ params }: Address): Promise<Metadata> {
+  const [{ indicatorCode }, locale] = await Promise.all([params, requestLocale()]);
+  return { title: shortName(await indicatorOf(indicatorCode), locale) };
+}
+
+export default async function SubjectRowsPage({ params, searchParams }: Address) {
+  const [{ unitCode, indicatorCode }, query, viewer, locale] = await Promise.all([
+    params,
+    searchParams,
+    requireViewer(),
+    requestLocale(),
+  ]);
+  const [overview, indicator, { register }] = await Promise.all([
+    overviewOf(unitCode, query),
+    indicatorOf(indicatorCode),
+    reference(),
+  ]);
+  const { view, unit } = overview;
+  const outcome = toOutcome(single(query.outcome));
+  const found = await loadSubjectRows(viewer, {
+    unit: unitCode,
+    period: view.period.code,
+    lens: view.lens,
+    indicator: indicatorCode,
+    page: toPage(single(query.page)),
+    ...(outcome && { outcome }),
+  });
+  if (!found.ok) return notFound();
+  const { rows, page, pageSize, outcomes } = found.value;
+  return (
+    <SubjectRowsView
+      unit={unit}
+      indicator={indicator}
+      services={register.services}
+      reasons={register.notApplicableReasons}
+      view={view}
+      rows={rows}
+      counts={outcomes}
+      outcome={outcome}
+      page={page}
+      pageSize={pageSize}
+      locale={locale}
+    />
+  );
+}

@@ -1,0 +1,141 @@
+// @vitest-environment jsdom
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { UnitOverviewView } from "@/components/dashboard/unit-overview-view";
+import type { Locale } from "@/lib/i18n/locale";
+import { type FixtureAsked, overviewFixture } from "@/tests/support/overview-fixture";
+
+function page(
+  asked: FixtureAsked,
+  locale: Locale = "vi",
+  statuses: Parameters<typeof UnitOverviewView>[0]["statuses"] = [],
+) {
+  const markup = renderToStaticMarkup(
+    <UnitOverviewView overview={overviewFixture(asked)} locale={locale} statuses={statuses} />,
+  );
+  const root = document.createElement("div");
+  root.innerHTML = markup;
+  return { markup, root, text: (root.textContent ?? "").replaceAll(/\s+/gu, " ") };
+}
+
+const cell = (root: Element, code: string, name: string) =>
+  root.querySelector(`[id="${code}"] .cell-${name}`)?.textContent?.replaceAll(/\s+/gu, " ").trim();
+
+describe("the golden province", () => {
+  const { root, text } = page({ unit: "46", explain: "KTS-1" });
+
+  test("shows the design's figures", () => {
+    expect(cell(root, "CQS-6", "result")).toBe("1/9 huyện (11,1%)3 huyện chưa có số liệu; tối đa 44,4%");
+    expect(cell(root, "CQS-1B", "result")).toBe("76,3% (27.779/36.394 hồ sơ)đủ số liệu");
+    expect(cell(root, "CQS-1B", "gap")).toBe("còn thiếu 4.976 hồ sơ");
+    expect(cell(root, "CQS-8", "result")).toBe("92,5% (1.660/1.794 người)14 đơn vị chưa có số liệu");
+    expect(cell(root, "TD-1", "result")).toBe("0/9 huyệnchưa huyện nào có mô hình");
+    expect(cell(root, "CQS-1B", "trend")).toBe("−20,7 điểm");
+    expect(cell(root, "CQS-7", "trend")).toBe("+3 huyện");
+    expect(cell(root, "CQS-5", "trend")).toBe("không đổi");
+    expect(text).toContain("83,3");
+    expect(text).toContain("648/739");
+  });
+
+  test("lists targets worst gap first within a pillar", () => {
+    const rows = [...root.querySelectorAll("tr.target")].map(({ id }) => id);
+    expect(rows.slice(0, 6)).toEqual(["CQS-6", "CQS-2", "CQS-1B", "CQS-3", "CQS-8", "CQS-5"]);
+  });
+
+  test("shows the national level only where the plan differs", () => {
+    const national = (code: string) => root.querySelector(`[id="${code}"] .national`)?.textContent ?? null;
+    expect(national("CQS-2")).toContain("ít nhất 97%");
+    expect(national("CQS-3")).toContain("50%");
+    expect(national("TD-1")).toContain("mỗi tỉnh");
+    expect(national("CQS-4")).toBeNull();
+    expect(root.querySelector('[id="CQS-6"]')?.textContent).toContain("(mức cả nước)");
+  });
+
+  test("opens a figure in place: sum, reasoning, sources, trend", () => {
+    const opened = root.querySelector(".explanation")?.textContent ?? "";
+    expect(opened).toContain("54 ÷ 92 = 58,7%");
+    expect(opened).toContain(
+      "Năm 2021 là 36,7% (33/90 xã). Đi đều đến 70% vào ngày 31/12/2025 thì ngày 31/12/2024 cần 61,7%.",
+    );
+    expect(opened).toContain("bằng 0,88 lần quãng đường phải đi, dưới mức 0,95 của “Đúng tiến độ”");
+    expect(opened).toContain("Nếu đều đạt thì 72,8% (67/92)");
+    expect(opened).toContain("Còn thiếu 11 xã để có 65/92 xã (70,7%).");
+    expect(opened).toContain(
+      "Dự báo đến 31/12/2025: 66,6% (khoảng 80%: 59,4–72,6%). Không dùng để xếp trạng thái.",
+    );
+    expect(root.querySelectorAll(".explanation svg.trend").length).toBeGreaterThan(0);
+    expect(root.querySelectorAll(".explanation")).toHaveLength(1);
+  });
+
+  test("puts totals first and ranks the children", () => {
+    const rows = [...root.querySelectorAll(".children tbody tr")].map((row) => row.textContent ?? "");
+    expect(rows[0]).toContain("Toàn tỉnh");
+    expect(rows[1]).toContain("Huyện Nam Đông");
+    expect(rows[1]).toContain("87,2");
+    expect(rows[9]).toContain("Huyện A Lưới");
+  });
+});
+
+describe("every level", () => {
+  const everywhere = ["VN", "46", "474", "476", "19822"].flatMap((unit) =>
+    (["vi", "en"] as const).map((locale) => [unit, locale] as const),
+  );
+
+  test.each(everywhere)("%s in %s opens every target without a hole in its words", (unit, locale) => {
+    for (const row of overviewFixture({ unit }).pillars.flatMap(({ targets }) => targets)) {
+      const { text } = page({ unit, explain: row.indicator.code }, locale);
+      expect(text, row.indicator.code).not.toMatch(/undefined|NaN|\{\w+\}|null/u);
+    }
+  });
+
+  test.each(everywhere)("%s in %s needs no inline style, which the policy forbids", (unit, locale) => {
+    expect(page({ unit, explain: "CQS-8" }, locale).markup).not.toMatch(/ style=/u);
+  });
+
+  test("a commune reads met or not met, never a percentage of communes", () => {
+    const { root, text } = page({ unit: "19822" });
+    expect(text).toContain("Xã Điền Hương đạt chuẩn 3/5 nội dung");
+    expect(cell(root, "CQS-2", "result")).toBe("Đạt chuẩn");
+    expect(cell(root, "XHS-1", "result")).toBe("Chưa đạt chuẩn");
+    for (const code of ["CQS-2", "CQS-3", "CQS-4", "KTS-1", "XHS-1"])
+      expect(root.querySelector(`[id="${code}"]`)?.textContent, code).not.toMatch(/%/u);
+    expect(root.querySelector(".children")).toBeNull();
+  });
+
+  test("units out of scope stand apart and have nothing to report", () => {
+    const { root } = page({ unit: "474" });
+    const outside = root.querySelector(".children .outside")?.textContent ?? "";
+    expect(outside).toContain("Phường Tây Lộc");
+    expect(outside).toContain("Ngoài phạm vi");
+    expect(page({ unit: "19750" }).text).toContain("ngoài phạm vi của chương trình");
+  });
+
+  test("an empty period says so and keeps what is asked for", () => {
+    const { text } = page({ unit: "46", empty: true });
+    expect(text).toContain("Chưa có số liệu được duyệt của kỳ này.");
+    expect(text).toContain("ít nhất 90%");
+  });
+});
+
+describe("the page as a document", () => {
+  test("a status leaves only its own targets", () => {
+    const { root } = page({ unit: "46" }, "vi", ["slow"]);
+    expect([...root.querySelectorAll("tr.target")].map(({ id }) => id)).toEqual(["CQS-1B"]);
+  });
+
+  test("has one h1, one main, unique ids and a name on every image", () => {
+    const { root } = page({ unit: "46", explain: "CQS-2" });
+    expect(root.querySelectorAll("h1")).toHaveLength(1);
+    expect(root.querySelectorAll("main")).toHaveLength(1);
+    const ids = [...root.querySelectorAll("[id]")].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const image of root.querySelectorAll('[role="img"]'))
+      expect(image.getAttribute("aria-label")).toBeTruthy();
+  });
+
+  test("English leaves no Vietnamese words of ours", () => {
+    const { text } = page({ unit: "46", explain: "KTS-1" }, "en");
+    expect(text).not.toMatch(/mục tiêu|chưa|đơn vị|còn thiếu|ít nhất|huyện|Kế hoạch|Nguồn/u);
+    expect(text).toContain("meets 3 of 15 targets");
+  });
+});
