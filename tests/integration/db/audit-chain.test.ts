@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AuditEntryDraft, appendAuditEntry } from "@/lib/server/audit/append-audit-entry";
 import { verifyAudit } from "@/lib/server/audit/verify-audit";
 import { withJob, withViewer } from "@/lib/server/db/scoped";
-import { useTestDatabase } from "../../support/test-database";
-import { viewerOf } from "../../support/viewers";
+import { useTestDatabase } from "@/tests/support/test-database";
+import { viewerOf } from "@/tests/support/viewers";
 
 const database = useTestDatabase();
 const officer = viewerOf("district", ["365"], "Cán bộ Giao Thủy");

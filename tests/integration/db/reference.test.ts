@@ -5,7 +5,7 @@ import { dueIndicators } from "@/lib/domain/indicators/due-indicators";
 import { parseRegister } from "@/lib/domain/register/parse-register";
 import { loadReferenceTables } from "@/lib/server/db/load-reference-tables";
 import { reference } from "@/lib/server/reference/load-reference";
-import { useTestDatabase } from "../../support/test-database";
+import { useTestDatabase } from "@/tests/support/test-database";
 
 const database = useTestDatabase();
 const registerText = readFileSync("prisma/data/register.json", "utf8");

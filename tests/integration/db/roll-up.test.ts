@@ -1,17 +1,22 @@
 import fc from "fast-check";
 import { Client } from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Observation, ReportedValue } from "@/lib/domain/observations/observation";
-import { LENSES } from "@/lib/domain/observations/observation";
+import {
+  LENSES,
+  type Lens,
+  type Observation,
+  type ReportedValue,
+} from "@/lib/domain/observations/observation";
 import { EMPTY_AGGREGATE } from "@/lib/domain/scoring/aggregate";
 import { rollUp } from "@/lib/domain/scoring/roll-up";
-import { COUNTRY } from "@/lib/domain/units/unit";
+import { COUNTRY, LEVELS } from "@/lib/domain/units/unit";
 import { withJob } from "@/lib/server/db/scoped";
 import { loadAggregates } from "@/lib/server/queries/dashboard/load-aggregates";
+import { loadCoverage } from "@/lib/server/queries/dashboard/load-coverage";
 import { type Reference, reference } from "@/lib/server/reference/load-reference";
-import { fillObservations } from "../../support/observation-writer";
-import { payloadOf } from "../../support/random-programme";
-import { useTestDatabase } from "../../support/test-database";
+import { fillObservations } from "@/tests/support/observation-writer";
+import { payloadOf } from "@/tests/support/random-programme";
+import { useTestDatabase } from "@/tests/support/test-database";
 
 // Two provinces, two districts of each, three communes of each of those: Nam Định and Thừa Thiên Huế.
 const PROVINCES = ["36", "46"];
@@ -97,6 +102,77 @@ describe("the roll-up rows equal the pure roll-up", () => {
       );
     }
   });
+});
+
+type Written = readonly Observation[];
+
+const keyOf = ({ unit, indicator, period }: Observation) => `${unit} ${indicator} ${period}`;
+
+/** What the rows of completeness and workflow must say of a unit, counted one value at a time. */
+function pureStanding(written: Written, unit: string, period: string) {
+  const approved = new Set(written.filter(({ status }) => status === "approved").map(keyOf));
+  const working = new Map(
+    written.filter(({ status }) => status !== "approved").map((each) => [keyOf(each), each.status]),
+  );
+  const standing = facts.tree.subjects(unit, LEVELS).map(({ code, level }) => {
+    const due = facts.dueAt(code).map((indicator) => `${code} ${indicator.code} ${period}`);
+    const countWaiting = (status: string) =>
+      due.filter((key) => !approved.has(key) && working.get(key) === status).length;
+    return {
+      isCommune: level === "commune",
+      due: due.length,
+      approved: due.filter((key) => approved.has(key)).length,
+      submitted: countWaiting("submitted"),
+      returned: countWaiting("returned"),
+      draft: countWaiting("draft"),
+    };
+  });
+  type Standing = (typeof standing)[number];
+  const sum = (count: (each: Standing) => number) => standing.reduce((total, each) => total + count(each), 0);
+  const communes = (holds: (each: Standing) => boolean) =>
+    sum((each) => Number(each.isCommune && holds(each)));
+  return {
+    approved: [
+      sum((each) => each.approved),
+      communes(({ due, approved: n }) => n === due),
+      communes(({ approved: n }) => n > 0),
+    ],
+    provisional: [
+      sum((each) => each.approved + each.submitted),
+      communes((each) => each.approved + each.submitted === each.due),
+      communes((each) => each.approved + each.submitted > 0),
+    ],
+    workflow: {
+      submitted: sum((each) => each.submitted),
+      returned: sum((each) => each.returned),
+      draft: sum((each) => each.draft),
+      communesSubmitted: communes((each) => each.approved === 0 && each.submitted > 0),
+      communesReturned: communes((each) => each.approved === 0 && each.submitted === 0 && each.returned > 0),
+    },
+  };
+}
+
+describe("completeness and workflow rows", () => {
+  it("count what is due one value at a time, for random values", async () => {
+    for (const written of fc.sample(randomObservations(), { seed: SEED + 2, numRuns: 4 })) {
+      await fillObservations(database.ownerUrl, facts.tree, written);
+      for (const unit of units) {
+        const book = await withJob((tx) => loadCoverage(tx, facts, [unit]));
+        for (const period of PERIODS) {
+          const sums = (lens: Lens) => {
+            const { present, communesComplete, communesPresent } = book.coverage(unit, period, lens);
+            return [present, communesComplete, communesPresent];
+          };
+          const found = {
+            approved: sums("approved"),
+            provisional: sums("provisional"),
+            workflow: book.workflow(unit, period),
+          };
+          expect([unit, period, found]).toEqual([unit, period, pureStanding(written, unit, period)]);
+        }
+      }
+    }
+  }, 120_000);
 });
 
 describe("two writers at once in one province", () => {

@@ -5,9 +5,9 @@ import { appendAuditEntry } from "@/lib/server/audit/append-audit-entry";
 import { database as prisma } from "@/lib/server/db/client";
 import { type Tx, withAuth, withJob, withViewer } from "@/lib/server/db/scoped";
 import { reference } from "@/lib/server/reference/load-reference";
-import { fillObservations } from "../../support/observation-writer";
-import { useTestDatabase } from "../../support/test-database";
-import { viewerOf } from "../../support/viewers";
+import { fillObservations } from "@/tests/support/observation-writer";
+import { useTestDatabase } from "@/tests/support/test-database";
+import { viewerOf } from "@/tests/support/viewers";
 
 const SCOPED_TABLES = [
   "observation",

@@ -6,10 +6,10 @@ import { recordStatements } from "@/lib/server/db/client";
 import { loadChildrenScorecards } from "@/lib/server/queries/dashboard/load-children-scorecards";
 import { loadScorecard } from "@/lib/server/queries/dashboard/load-scorecard";
 import { type Reference, reference } from "@/lib/server/reference/load-reference";
-import { goldenAnswer, goldenObservations } from "../../support/golden-province";
-import { fillObservations } from "../../support/observation-writer";
-import { useTestDatabase } from "../../support/test-database";
-import { viewerOf } from "../../support/viewers";
+import { goldenAnswer, goldenObservations } from "@/tests/support/golden-province";
+import { fillObservations } from "@/tests/support/observation-writer";
+import { useTestDatabase } from "@/tests/support/test-database";
+import { viewerOf } from "@/tests/support/viewers";
 
 const database = useTestDatabase();
 const central = viewerOf("central", ["VN"]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { searchUnits } from "@/lib/server/queries/units/search-units";
-import { useTestDatabase } from "../../support/test-database";
+import { useTestDatabase } from "@/tests/support/test-database";
 
 useTestDatabase();
 

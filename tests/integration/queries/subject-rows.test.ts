@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Observation } from "@/lib/domain/observations/observation";
 import { recordStatements } from "@/lib/server/db/client";
-import { loadSubjectRows, type SubjectQuestion } from "@/lib/server/queries/dashboard/load-subject-rows";
 import { loadScorecard } from "@/lib/server/queries/dashboard/load-scorecard";
+import { loadSubjectRows, type SubjectQuestion } from "@/lib/server/queries/dashboard/load-subject-rows";
 import { type Reference, reference } from "@/lib/server/reference/load-reference";
-import { goldenObservations } from "../../support/golden-province";
-import { fillObservations } from "../../support/observation-writer";
-import { useTestDatabase } from "../../support/test-database";
-import { viewerOf } from "../../support/viewers";
+import { goldenObservations } from "@/tests/support/golden-province";
+import { fillObservations } from "@/tests/support/observation-writer";
+import { useTestDatabase } from "@/tests/support/test-database";
+import { viewerOf } from "@/tests/support/viewers";
 
 const database = useTestDatabase();
 const central = viewerOf("central", ["VN"]);

@@ -7,7 +7,7 @@ import type { Viewer } from "@/lib/domain/access/viewer";
 import type { AggregateSource } from "@/lib/domain/scoring/aggregate";
 import { explainTarget } from "@/lib/domain/scoring/explain-target";
 import { scoreChildren, scoreUnit } from "@/lib/domain/scoring/score-unit";
-import { type Scorecard, SCORING_VERSION } from "@/lib/domain/scoring/scorecard";
+import { SCORING_VERSION, type Scorecard } from "@/lib/domain/scoring/scorecard";
 import { COUNTRY, type Unit, type UnitCode } from "@/lib/domain/units/unit";
 import { type Tx, withJob, withViewer } from "@/lib/server/db/scoped";
 import { toChildRows } from "@/lib/server/queries/dashboard/child-rows";
