@@ -75,54 +75,66 @@ function commonBaseline({ register }: Reference, plans: readonly string[]): stri
 
 const isCommune = ({ tree }: Reference, unit: UnitCode): boolean => tree.get(unit)?.level === "commune";
 
+/** Which rows of which units the statement reads, each unit's in one of its parts. */
+function selectRows(facts: Reference, { plans, units, statusOnly, indexOnly }: AggregateQuestion) {
+  const above = units.filter((unit) => !isCommune(facts, unit));
+  const briefly = (statusOnly?.units ?? []).filter((unit) => !isCommune(facts, unit));
+  const indexed = indexOnly?.units ?? [];
+  return {
+    listed: above.filter((unit) => unit !== COUNTRY),
+    summed: above.includes(COUNTRY) ? rowsOf(facts, COUNTRY) : [],
+    briefly,
+    counted: countedUnits(facts, plans, [...above, ...briefly]),
+    indexed: indexed.filter((unit) => !isCommune(facts, unit)),
+    // Communes are few and have rows of their own: their whole past costs nothing.
+    communes: [...units, ...(statusOnly?.units ?? [])].filter((unit) => isCommune(facts, unit)),
+    indexedCommunes: indexed.filter((unit) => isCommune(facts, unit)),
+  };
+}
+
+const ratioCodes = ({ register }: Reference): readonly string[] =>
+  register.indicators.filter(({ measure }) => measure === "ratio").map(({ code }) => code);
+
 // Packed into one text: ten thousand row objects cost more than everything else together.
 async function readSums(
   tx: Tx,
-  reference: Reference,
+  facts: Reference,
   question: AggregateQuestion,
 ): Promise<readonly StoredSum[]> {
-  const { lens, plans, indexOnly, statusOnly } = question;
-  // Communes are few and have rows of their own: their whole past costs nothing.
-  const briefly = (statusOnly?.units ?? []).filter((unit) => !isCommune(reference, unit));
-  const baseline = commonBaseline(reference, plans);
-  const ratios = reference.register.indicators
-    .filter(({ measure }) => measure === "ratio")
-    .map(({ code }) => code);
-  const above = question.units.filter((unit) => !isCommune(reference, unit));
-  const communes = [...question.units, ...(statusOnly?.units ?? [])].filter((unit) =>
-    isCommune(reference, unit),
+  const { lens } = question;
+  const { listed, summed, briefly, counted, indexed, communes, indexedCommunes } = selectRows(
+    facts,
+    question,
   );
-  const listed = above.filter((unit) => unit !== COUNTRY);
-  const summed = above.includes(COUNTRY) ? rowsOf(reference, COUNTRY) : [];
-  const counted = countedUnits(reference, plans, [...above, ...briefly]);
-  const indexed = indexOnly?.units ?? [];
-  const indexedAbove = indexed.filter((unit) => !isCommune(reference, unit));
-  const indexedCommunes = indexed.filter((unit) => isCommune(reference, unit));
-  const indexPeriod = indexOnly?.period ?? "";
+  const baseline = commonBaseline(facts, question.plans);
+  const ratios = ratioCodes(facts);
+  const period = question.statusOnly?.period ?? "";
+  const indexPeriod = question.indexOnly?.period ?? "";
   const rows = await tx.$queryRaw<{ sums: string }[]>`
-    WITH found AS (
+    WITH brief AS MATERIALIZED (
+      SELECT * FROM roll_up WHERE unit = ANY (${briefly}::text[]) AND lens = ${lens}
+    ), anchored AS (
+      -- The pace starts from the baseline period; without a value there, from the earliest period that has one.
+      SELECT unit, indicator FROM brief
+       WHERE period = ${baseline} AND reported > 0 AND (denominator > 0 OR indicator <> ALL (${ratios}::text[]))
+    ), found AS (
       SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
         FROM roll_up WHERE unit = ANY (${listed}::text[]) AND lens = ${lens}
       UNION ALL
       SELECT ${COUNTRY}, indicator, period, sum(reported), sum(not_applicable), sum(met), sum(numerator), sum(denominator), sum(count)
         FROM roll_up WHERE unit = ANY (${summed}::text[]) AND lens = ${lens} GROUP BY indicator, period
       UNION ALL
-      SELECT r.unit, r.indicator, r.period, r.reported, r.not_applicable, r.met, r.numerator, r.denominator, r.count
-        FROM roll_up r
-       WHERE r.unit = ANY (${briefly}::text[]) AND r.lens = ${lens}
-         AND (r.period = ${statusOnly?.period ?? ""} OR r.period = ${baseline}
-           -- Without a value there, the pace starts from the earliest period that has one.
-           OR NOT EXISTS (
-             SELECT FROM roll_up b
-              WHERE b.unit = r.unit AND b.lens = r.lens AND b.indicator = r.indicator AND b.period = ${baseline}
-                AND b.reported > 0 AND (b.denominator > 0 OR b.indicator <> ALL (${ratios}::text[]))))
+      SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
+        FROM brief
+       WHERE period = ${period} OR period = ${baseline}
+          OR (unit, indicator) NOT IN (SELECT unit, indicator FROM anchored)
       UNION ALL
       SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
         FROM roll_up WHERE unit = ANY (${counted.units}::text[]) AND unit <> ALL (${listed}::text[]) AND lens = ${lens}
                        AND indicator = ANY (${counted.indicators}::text[])
       UNION ALL
       SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
-        FROM roll_up WHERE unit = ANY (${indexedAbove}::text[]) AND unit <> ALL (${listed}::text[]) AND lens = ${lens}
+        FROM roll_up WHERE unit = ANY (${indexed}::text[]) AND unit <> ALL (${listed}::text[]) AND lens = ${lens}
                        AND period = ${indexPeriod} AND NOT (unit = ANY (${counted.units}::text[]) AND indicator = ANY (${counted.indicators}::text[]))
       UNION ALL
       SELECT o.unit, o.indicator, o.period, (o.state = 'reported')::int, (o.state = 'not-applicable')::int,
