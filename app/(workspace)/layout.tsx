@@ -21,7 +21,13 @@ function linksOf(viewer: Viewer): readonly WorkspaceLink[] {
 }
 
 /** Places that have a page. */
-const EXISTING: ReadonlySet<WorkspaceLink["key"]> = new Set(["overview", "entry", "review"]);
+const EXISTING: ReadonlySet<WorkspaceLink["key"]> = new Set([
+  "overview",
+  "entry",
+  "review",
+  "imports",
+  "exports",
+]);
 
 /** The frame of the signed-in pages: navigation only. Every page asks for its viewer itself. */
 export default async function WorkspaceLayout({ children }: { readonly children: ReactNode }) {

@@ -4,6 +4,7 @@ import * as enDashboard from "@/lib/i18n/en/dashboard";
 import * as enEntry from "@/lib/i18n/en/entry";
 import * as enErrors from "@/lib/i18n/en/errors";
 import * as enExports from "@/lib/i18n/en/exports";
+import * as enImports from "@/lib/i18n/en/imports";
 import * as enReportedValue from "@/lib/i18n/en/reported-value";
 import * as enReview from "@/lib/i18n/en/review";
 import * as enShell from "@/lib/i18n/en/shell";
@@ -15,6 +16,7 @@ import * as viDashboard from "@/lib/i18n/vi/dashboard";
 import * as viEntry from "@/lib/i18n/vi/entry";
 import * as viErrors from "@/lib/i18n/vi/errors";
 import * as viExports from "@/lib/i18n/vi/exports";
+import * as viImports from "@/lib/i18n/vi/imports";
 import * as viReportedValue from "@/lib/i18n/vi/reported-value";
 import * as viReview from "@/lib/i18n/vi/review";
 import * as viShell from "@/lib/i18n/vi/shell";
@@ -32,6 +34,7 @@ const vi = {
   ...viReview,
   ...viReportedValue,
   ...viExports,
+  ...viImports,
 };
 const en = {
   ...enTerms,
@@ -44,6 +47,7 @@ const en = {
   ...enReview,
   ...enReportedValue,
   ...enExports,
+  ...enImports,
 } satisfies Messages<typeof vi>;
 
 /** All words of one language; a feature takes what it needs: `const { dashboard } = messages(locale)`. */

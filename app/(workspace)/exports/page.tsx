@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ExportView } from "@/components/exports/export-view";
+import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
+import { messages } from "@/lib/i18n/messages";
+import { requireViewer } from "@/lib/server/auth/current-viewer";
+import { loadExportPage } from "@/lib/server/exports/load-export-page";
+import { requestLocale } from "@/lib/server/request/preferences";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: messages(await requestLocale()).exportsPage.title };
+}
+
+export default async function ExportsPage({
+  searchParams,
+}: {
+  readonly searchParams: Promise<SearchParams>;
+}) {
+  const [viewer, locale, search] = await Promise.all([requireViewer(), requestLocale(), searchParams]);
+  const page = await loadExportPage(viewer, {
+    report: firstOf(search["report"]),
+    unit: firstOf(search["unit"]),
+    period: firstOf(search["period"]),
+    plan: firstOf(search["plan"]),
+    lens: firstOf(search["lens"]),
+    indicator: firstOf(search["indicator"]),
+  });
+  if (page === null) notFound();
+  return (
+    <main id="main" className="wrap">
+      <ExportView page={page} locale={locale} />
+    </main>
+  );
+}

@@ -1,0 +1,40 @@
+import { type ImportAction, ImportForm } from "@/components/imports/import-form";
+import { TextLink } from "@/components/ui/text-link";
+import { OBSERVATION_COLUMNS } from "@/lib/domain/observations/parse-observation-rows";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+/** The page that takes files in: who may bring what, the form, and the columns of a file. */
+export function ImportView({
+  locale,
+  bringsHistory,
+  action,
+}: {
+  readonly locale: Locale;
+  readonly bringsHistory: boolean;
+  readonly action: ImportAction;
+}) {
+  const { imports } = messages(locale);
+  return (
+    <>
+      <div className="page-head">
+        <h1>{imports.title}</h1>
+      </div>
+      <p className="lead">{imports.lead}</p>
+      <p>{bringsHistory ? imports.leadCentral : imports.leadOwn}</p>
+      <ImportForm words={imports} locale={locale} action={action} />
+      <section aria-labelledby="file-columns">
+        <div className="section-head">
+          <h2 id="file-columns">{imports.columnsTitle}</h2>
+        </div>
+        <p className="section-note">
+          {fill(imports.columnsText, { columns: OBSERVATION_COLUMNS.join(", ") })}
+        </p>
+        <p>
+          <TextLink href="/exports?report=observations">{imports.template}</TextLink>
+        </p>
+      </section>
+    </>
+  );
+}
