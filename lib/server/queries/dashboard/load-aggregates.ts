@@ -111,23 +111,24 @@ async function readSums(
   const period = question.statusOnly?.period ?? "";
   const indexPeriod = question.indexOnly?.period ?? "";
   const rows = await tx.$queryRaw<{ sums: string }[]>`
-    WITH brief AS MATERIALIZED (
-      SELECT * FROM roll_up WHERE unit = ANY (${briefly}::text[]) AND lens = ${lens}
+    WITH shared AS MATERIALIZED (
+      SELECT * FROM roll_up WHERE unit = ANY (${[...new Set([...summed, ...briefly])]}::text[]) AND lens = ${lens}
     ), anchored AS (
       -- The pace starts from the baseline period; without a value there, from the earliest period that has one.
-      SELECT unit, indicator FROM brief
+      SELECT unit, indicator FROM shared
        WHERE period = ${baseline} AND reported > 0 AND (denominator > 0 OR indicator <> ALL (${ratios}::text[]))
     ), found AS (
       SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
         FROM roll_up WHERE unit = ANY (${listed}::text[]) AND lens = ${lens}
       UNION ALL
       SELECT ${COUNTRY}, indicator, period, sum(reported), sum(not_applicable), sum(met), sum(numerator), sum(denominator), sum(count)
-        FROM roll_up WHERE unit = ANY (${summed}::text[]) AND lens = ${lens} GROUP BY indicator, period
+        FROM shared WHERE unit = ANY (${summed}::text[]) GROUP BY indicator, period
       UNION ALL
       SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
-        FROM brief
-       WHERE period = ${period} OR period = ${baseline}
-          OR (unit, indicator) NOT IN (SELECT unit, indicator FROM anchored)
+        FROM shared
+       WHERE unit = ANY (${briefly}::text[])
+         AND (period = ${period} OR period = ${baseline}
+           OR (unit, indicator) NOT IN (SELECT unit, indicator FROM anchored))
       UNION ALL
       SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
         FROM roll_up WHERE unit = ANY (${counted.units}::text[]) AND unit <> ALL (${listed}::text[]) AND lens = ${lens}
