@@ -99,7 +99,7 @@ function hintOf(measure: Measure, locale: Locale): string {
   }[measure];
 }
 
-function marksOf({ status, working }: EntryCell, locale: Locale): EntryCellView["marks"] {
+function marksOf({ status, working, approved, editable }: EntryCell, locale: Locale): EntryCellView["marks"] {
   const { entry } = messages(locale);
   const marks: { tone: "plain" | "risk"; text: string }[] = [];
   const returned = working?.returnReason ?? null;
@@ -108,6 +108,8 @@ function marksOf({ status, working }: EntryCell, locale: Locale): EntryCellView[
     marks.push({ tone: "risk", text: fill(entry.returnedBecause, { reason: returned }) });
   if (correction !== null)
     marks.push({ tone: "plain", text: fill(entry.correctionBecause, { reason: correction }) });
+  if (working !== null && approved !== null && editable)
+    marks.push({ tone: "plain", text: entry.cancelCorrection });
   if (working?.carriedOver) marks.push({ tone: "plain", text: entry.carriedOver });
   if (status === "submitted") marks.push({ tone: "plain", text: entry.locked });
   if (status === "approved") marks.push({ tone: "plain", text: entry.lockedApproved });

@@ -28,7 +28,7 @@ export function EntrySheetView({
   readonly carryOver: FormAction;
   readonly correct: FormAction;
 }) {
-  const { entry, terms } = messages(locale);
+  const { entry } = messages(locale);
   const list = `/entry?unit=${sheet.report.unit}&period=${sheet.period.code}`;
   const here = (unit: string) => `/entry/${unit}/${sheet.period.code}`;
   const correctable = sheet.cells.filter(({ correctable: can }) => can);
@@ -56,7 +56,9 @@ export function EntrySheetView({
           <TextLink href={here(sheet.previous.code)}>← {sheet.previous.name}</TextLink>
         )}
         {sheet.next === null ? null : <TextLink href={here(sheet.next.code)}>{sheet.next.name} →</TextLink>}
-        <TextLink href={`/units/${sheet.unit.code}?period=${sheet.period.code}`}>{terms.show}</TextLink>
+        <TextLink href={`/units/${sheet.unit.code}?period=${sheet.period.code}`}>
+          {fill(entry.seeUnit, { unit: sheet.unit.name })}
+        </TextLink>
       </p>
       {sheet.inPlaceOf ? (
         <Notice tone="warning">{fill(entry.inPlaceOf, { unit: sheet.unit.name })}</Notice>

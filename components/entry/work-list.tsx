@@ -31,7 +31,7 @@ export function WorkListView({
   const { report, period } = work;
   return (
     <>
-      <div className="page-head">
+      <div className="page-head page-top">
         <h1>{entry.workTitle}</h1>
         <PeriodPicker
           action="/entry"
@@ -98,7 +98,7 @@ function ReportPanel({
           <dd>{fill(entry.enteredOfDue, { entered: count(report.entered), due: count(report.due) })}</dd>
         </div>
         <div>
-          <dt>{entry.period}</dt>
+          <dt>{entry.due}</dt>
           <dd>{dueText(report, work, locale)}</dd>
         </div>
         {report.submittedAt === null ? null : (
@@ -108,6 +108,17 @@ function ReportPanel({
               {fill(entry.sentBy, {
                 time: formatMoment(report.submittedAt, locale),
                 name: report.submittedBy ?? "",
+              })}
+            </dd>
+          </div>
+        )}
+        {report.decidedAt === null ? null : (
+          <div>
+            <dt>{entry.decision}</dt>
+            <dd>
+              {fill(entry.decidedBy, {
+                time: formatMoment(report.decidedAt, locale),
+                name: report.decidedBy ?? "",
               })}
             </dd>
           </div>
@@ -154,6 +165,7 @@ function ReportPanel({
       {report.abilities.enter ? (
         <form action={carryOver} className="entry-carry">
           <Button>{entry.carryReport}</Button>
+          <span className="field-hint">{entry.carryReportHint}</span>
         </form>
       ) : null}
     </>

@@ -31,6 +31,8 @@ export function ReviewReportView({
   const { review } = messages(locale);
   const count = (amount: number) => formatCount(amount, locale);
   const isOwn = report.cells.some(({ own }) => own);
+  const changed = report.cells.filter(({ change }) => change !== "same");
+  const same = report.cells.filter(({ change }) => change === "same");
   return (
     <>
       <nav className="breadcrumb" aria-label={review.backToQueue}>
@@ -72,11 +74,18 @@ export function ReviewReportView({
         <form action={returnMarked}>
           <input type="hidden" name="version" value={report.version} />
           <div className="section-head">
-            <h2>{review.changedFirst}</h2>
+            <h2>{fill(review.filterChanged, { count: count(changed.length) })}</h2>
           </div>
-          <CellTable report={report} locale={locale} />
+          <CellTable report={report} cells={changed} caption={review.changedFirst} locale={locale} />
+          {same.length === 0 ? null : (
+            <details className="review-same" open={changed.length === 0}>
+              <summary>{fill(review.sameCells, { count: count(same.length) })}</summary>
+              <CellTable report={report} cells={same} caption={review.changeSame} locale={locale} />
+            </details>
+          )}
           {report.abilities.return ? (
             <div className="review-return">
+              <UnitMarks report={report} locale={locale} />
               <label className="field">
                 <span className="field-label">{review.returnReason}</span>
                 <span className="field-hint">{review.returnHint}</span>
@@ -99,14 +108,45 @@ export function ReviewReportView({
   );
 }
 
-function CellTable({ report, locale }: { readonly report: ReviewReport; readonly locale: Locale }) {
+/** Units of which everything that waits can be marked at once. */
+function UnitMarks({ report, locale }: { readonly report: ReviewReport; readonly locale: Locale }) {
   const { review } = messages(locale);
+  const units = [...new Map(report.cells.map(({ unit }) => [unit.code, unit])).values()];
+  if (units.length < 2) return null;
+  return (
+    <details>
+      <summary>{review.markUnits}</summary>
+      <div className="entry-choices">
+        {units.map(({ code, name }) => (
+          <label key={code} className="entry-choice">
+            <input type="checkbox" name="mark" value={`${code}/`} />
+            {name}
+          </label>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function CellTable({
+  report,
+  cells,
+  caption,
+  locale,
+}: {
+  readonly report: ReviewReport;
+  readonly cells: readonly ReviewCell[];
+  readonly caption: string;
+  readonly locale: Locale;
+}) {
+  const { review } = messages(locale);
+  if (cells.length === 0) return null;
   const text = (value: ReviewCell["submitted"]["value"]) =>
     formatReportedValue(value, { services: report.services }, locale);
   return (
-    <TableRegion label={review.changedFirst}>
+    <TableRegion label={caption}>
       <table className="table review-table">
-        <caption className="sr-text">{review.changedFirst}</caption>
+        <caption className="sr-text">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">
@@ -120,7 +160,7 @@ function CellTable({ report, locale }: { readonly report: ReviewReport; readonly
           </tr>
         </thead>
         <tbody>
-          {report.cells.map((cell) => (
+          {cells.map((cell) => (
             <tr key={`${cell.unit.code}/${cell.indicator.code}`} className={`review-${cell.change}`}>
               <td>
                 {report.abilities.return ? (

@@ -27,7 +27,7 @@ export async function returnReportAction(reportId: string, form: FormData): Prom
   const viewer = await requireViewer();
   const marks = form.getAll("mark").map((mark) => {
     const [unit = "", indicator = ""] = String(mark).split("/");
-    return { unit, indicator };
+    return { unit, indicator: indicator === "" ? null : indicator };
   });
   const isAll = form.get("extent") === "all";
   const reason = form.get("reason");
