@@ -50,7 +50,7 @@ test("a commune's figures go from the district's form to the country's page in t
     await cell("Dịch vụ").getByRole("checkbox", { name: "Y tế" }).check();
     await cell("Dịch vụ").getByRole("radio", { name: "Có", exact: true }).check();
     await officer.getByRole("button", { name: "Lưu", exact: true }).click();
-    await expect(officer.getByRole("alert")).toContainText("tử số 1250 lớn hơn mẫu số 900");
+    await expect(officer.getByRole("main").getByRole("alert")).toContainText("tử số 1250 lớn hơn mẫu số 900");
     await expect(cell("15.2 xã nâng cao").getByRole("radio", { name: "Chưa đạt" })).toBeChecked();
     await cell("Hồ sơ công việc").getByRole("textbox").nth(1).fill("1300");
     await officer.getByRole("button", { name: "Lưu", exact: true }).click();
