@@ -1,0 +1,70 @@
+import { expect, expectAccessible, pageOf, signIn, test } from "@/tests/e2e/support/journey";
+
+const PAGES = [
+  ["the country", "/units/VN?period=2024", "Cả nước"],
+  ["a province on its own plan, a figure explained", "/units/46?period=2024&explain=KTS-1", "Thừa Thiên Huế"],
+  ["a district", "/units/474?period=2024", "Thành phố Huế"],
+  ["a commune", "/units/19822?period=2024", "Xã"],
+  ["the rows behind a figure", "/units/46/rows/CQS-2?period=2024", ""],
+] as const;
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [what, path, name] of PAGES) {
+    test(`${what} is accessible in the ${colorScheme} theme`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await signIn(page, "trung-uong", path);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+      await expectAccessible(page);
+    });
+  }
+}
+
+test("a province reads, explains a figure and follows it to its rows without JavaScript", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page, "tinh-46");
+  await page.goto("/units/46?period=2024");
+  await expect(page.getByText("mục tiêu đến năm 2025").first()).toBeVisible();
+  await page
+    .getByRole("link", { name: /vì sao/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/explain=/);
+  await expect(page.getByText("Căn cứ").first()).toBeVisible();
+  await expect(page.locator("figure svg, svg[role=img]").first()).toBeVisible();
+  await page.goto("/units/46/rows/CQS-2?period=2024");
+  await expect(page.getByRole("table").first()).toContainText("Xã");
+  await page.goto("/units/46?period=2024");
+  await page.getByRole("link", { name: "Huyện Phong Điền" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Phong Điền");
+});
+
+test("the whole page speaks English when asked, and Vietnamese again", async ({ page }) => {
+  await signIn(page, "tinh-46", "/units/46?period=2024");
+  await page.getByRole("link", { name: "EN", exact: true }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page).toHaveURL(/\/units\/46\?period=2024/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Thừa Thiên Huế Province/);
+  await expect(page.getByText("targets").first()).toBeVisible();
+  await page.getByRole("link", { name: "VI", exact: true }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "vi");
+});
+
+test("an unknown period, plan or lens falls back, an unknown unit does not exist", async ({ page }) => {
+  await signIn(page, "trung-uong");
+  const answer = await page.goto("/units/46?period=1999&plan=none&lens=rough");
+  expect(answer?.status()).toBe(200);
+  expect((await page.goto("/units/99999"))?.status()).toBe(404);
+});
+
+test("the figure on the page is the figure of the API", async ({ browser }) => {
+  const page = await pageOf(browser, "tinh-46", "/units/46?period=2024");
+  const answer = await page.request.get("/api/v1/scorecards/46?period=2024&plan=thua-thien-hue");
+  const scorecard = (await answer.json()) as {
+    targets: { indicator: string; numerator: number; denominator: number }[];
+  };
+  const target = scorecard.targets.find(({ indicator }) => indicator === "CQS-2");
+  await expect(page.getByText(`(${target?.numerator}/${target?.denominator} xã)`).first()).toBeVisible();
+});
