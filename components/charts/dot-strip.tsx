@@ -16,25 +16,42 @@ export interface Strip {
 const WIDTH = 520;
 const LEFT = 120;
 const RIGHT = 500;
-const FIRST = 44;
-const GAP = 54;
-const DOT = 4.5;
+const HEAD = 34;
+const LABELS = 38;
 const LETTER = 6.7;
+const MANY = 30;
+
+/** Many dots are drawn smaller. */
+const radiusOf = (dots: Strip["dots"]) => (dots.length > MANY ? 3 : 4.5);
 
 const xOf = (value: number) => LEFT + (Math.min(100, Math.max(0, value)) / 100) * (RIGHT - LEFT);
 
 /** Dots that would cover one another are stacked upwards. */
 function stacked(dots: Strip["dots"]) {
+  const width = 2 * radiusOf(dots);
   const placed: { readonly x: number; readonly level: number }[] = [];
   return [...dots]
     .sort((left, right) => left.value - right.value)
     .map((dot) => {
       const x = xOf(dot.value);
       let level = 0;
-      while (placed.some((other) => other.level === level && Math.abs(other.x - x) < 2 * DOT)) level += 1;
+      while (placed.some((other) => other.level === level && Math.abs(other.x - x) < width)) level += 1;
       placed.push({ x, level });
       return { ...dot, x, level };
     });
+}
+
+/** Every strip is as high as its tallest stack; `y` is its line. */
+function laidOut(strips: readonly Strip[]) {
+  let bottom = HEAD;
+  return strips.map((strip) => {
+    const radius = radiusOf(strip.dots);
+    const dots = stacked(strip.dots);
+    const tallest = Math.max(0, ...dots.map(({ level }) => level));
+    const y = bottom + Math.max(10, (2 * tallest + 1) * radius);
+    bottom = y + LABELS;
+    return { strip, dots, radius, y };
+  });
 }
 
 /** Both end labels under their dots, drawn apart so that neither covers the other nor leaves the picture. */
@@ -50,7 +67,7 @@ function endLabels({ dots, low, high }: Strip) {
   return { lowX, highX };
 }
 
-function StripRow({ strip, y }: { readonly strip: Strip; readonly y: number }) {
+function StripRow({ strip, dots, radius, y }: ReturnType<typeof laidOut>[number]) {
   const { lowX, highX } = endLabels(strip);
   return (
     <g>
@@ -58,9 +75,15 @@ function StripRow({ strip, y }: { readonly strip: Strip; readonly y: number }) {
         {strip.name}
       </text>
       <line x1={LEFT} x2={RIGHT} y1={y} y2={y} stroke="var(--line)" />
-      {stacked(strip.dots).map(({ name, label, href, x, level }) => (
+      {dots.map(({ name, label, href, x, level }) => (
         <a key={name} href={href} aria-label={`${name}: ${label}`}>
-          <circle cx={x.toFixed(1)} cy={y - level * 2 * DOT} r={DOT} fill="var(--muted)" stroke="var(--bg)">
+          <circle
+            cx={x.toFixed(1)}
+            cy={y - level * 2 * radius}
+            r={radius}
+            fill="var(--muted)"
+            stroke="var(--bg)"
+          >
             <title>{`${name}: ${label}`}</title>
           </circle>
         </a>
@@ -88,20 +111,22 @@ function StripRow({ strip, y }: { readonly strip: Strip; readonly y: number }) {
 
 /** Several strips on one scale. */
 export function DotStrips({ strips, title }: { readonly strips: readonly Strip[]; readonly title: string }) {
-  const height = FIRST + strips.length * GAP - 22;
+  const rows = laidOut(strips);
+  const lowest = rows.at(-1)?.y ?? HEAD;
+  const height = lowest + 26;
   return (
     // A group, not an image: every dot is a link.
     <svg className="dot-strips" viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={title}>
       {[0, 25, 50, 75, 100].map((value) => (
         <g key={value}>
-          <line x1={xOf(value)} x2={xOf(value)} y1="20" y2={height - 30} stroke="var(--line-2)" />
+          <line x1={xOf(value)} x2={xOf(value)} y1="20" y2={lowest} stroke="var(--line-2)" />
           <text x={xOf(value)} y="12" textAnchor="middle" className="axis-text">
             {value}
           </text>
         </g>
       ))}
-      {strips.map((strip, place) => (
-        <StripRow key={strip.name} strip={strip} y={FIRST + place * GAP} />
+      {rows.map((row) => (
+        <StripRow key={row.strip.name} {...row} />
       ))}
     </svg>
   );

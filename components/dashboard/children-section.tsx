@@ -28,7 +28,7 @@ export function ChildrenSection({
     children: childrenNoun(overview, locale),
   });
   return (
-    <section aria-labelledby="children" className="children-section">
+    <section className="children-section">
       <div className="section-head">
         <h2 id="children">{title}</h2>
       </div>

@@ -141,7 +141,7 @@ export function ChildrenTable({
   const unranked = inScope.filter(({ rank }) => rank === null);
   const outside = rows.filter((row) => !row.inScope);
   const total = totalLine(overview, locale);
-  const columns = columnsOf(overview, [total, ...inScope], locale);
+  const columns = columnsOf(overview, inScope, locale);
   const width = 3 + columns.pillars.length + columns.statuses.length + (columns.hasCommunes ? 2 : 1);
   const ties = new Set(
     ranked.filter(({ rank }, place) => ranked.some((other, at) => at !== place && other.rank === rank)),
@@ -173,16 +173,19 @@ export function ChildrenTable({
           <tbody className="outside">
             <tr className="apart">
               <th colSpan={width} scope="rowgroup">
-                {dashboard.outOfScope} <span>({dashboard.outOfScopeNote})</span>
+                {dashboard.outOfScope}{" "}
+                <span>
+                  ({overview.unit.level === "district" ? dashboard.outOfScopeWards : dashboard.outOfScopeNote}
+                  )
+                </span>
               </th>
             </tr>
-            {outside.map(({ unit, type }) => (
-              <tr key={unit.code}>
-                <td />
-                <th scope="row">{unitTitle({ name: unit.name, type }, locale)}</th>
-                <td colSpan={width - 2}>{dashboard.outOfScope}</td>
-              </tr>
-            ))}
+            <tr>
+              <td />
+              <td colSpan={width - 1}>
+                {outside.map(({ unit, type }) => unitTitle({ name: unit.name, type }, locale)).join(" · ")}
+              </td>
+            </tr>
           </tbody>
         )}
       </table>

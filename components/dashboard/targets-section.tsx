@@ -127,18 +127,23 @@ function Head({ overview, locale }: Omit<Shown, "statuses">) {
   );
 }
 
+/** Which periods the small trend shows and what the change is against: flows have another one in a half-year. */
 function trendHead(overview: UnitOverview, locale: Locale): string {
   const { dashboard } = messages(locale);
-  const [row] = overview.pillars.flatMap(({ targets }) => targets);
-  const periods = row === undefined ? [] : comparableSeries(row, overview).map(({ period }) => period);
+  const rows = overview.pillars.flatMap(({ targets }) => targets);
+  const periods =
+    rows[0] === undefined ? [] : comparableSeries(rows[0], overview).map(({ period }) => period);
   const [from, to] = [periods[0], periods.at(-1)];
-  const previous = row?.previous?.period;
+  const [previous, other] = new Set(
+    rows.flatMap((row) => (row.previous === null ? [] : [row.previous.period])),
+  );
   if (from === undefined || to === undefined || previous === undefined || from === to)
     return dashboard.columnTrendPlain;
-  return fill(dashboard.columnTrend, {
+  return fill(other === undefined ? dashboard.columnTrend : dashboard.columnTrendMixed, {
     from: shortPeriod(from, locale),
     to: shortPeriod(to, locale),
     previous: shortPeriod(previous, locale),
+    other: other === undefined ? "" : shortPeriod(other, locale),
   });
 }
 

@@ -36,6 +36,8 @@ export interface FixtureAsked {
   readonly explain?: string;
   /** Leave out all observations. */
   readonly empty?: boolean;
+  /** Leave out the children, whose scoring takes most of the time. */
+  readonly childless?: boolean;
 }
 
 let loaded: Programme | null = null;
@@ -218,7 +220,8 @@ export function overviewFixture(asked: FixtureAsked): UnitOverview {
         : toPillarGroups({ register, tree, aggregates, unit, plan, period, scorecard, national }),
     coverage: coverageOf(ground, unit.code),
     rank: null,
-    children: unit.level === "commune" ? null : childrenOf(ground, unit, scoreChildren(request)),
+    children:
+      unit.level === "commune" || asked.childless ? null : childrenOf(ground, unit, scoreChildren(request)),
     explained: asked.explain === undefined ? null : explainTarget(request, asked.explain),
     contents: scorecard === null ? null : contentsOf(unit, scorecard),
     abilities: { seeWorkflow: true, seeProvisional: true, seeRows: true, enter: true, review: false },
