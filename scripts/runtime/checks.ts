@@ -31,7 +31,7 @@ export const checkLint = (): Promise<Count> =>
 
 export const checkBoundaries = (): Promise<Count> =>
   checkNode("Ranh giới và vòng lặp (dependency-cruiser)", [
-    packageFile("dependency-cruiser/bin/dependency-cruise.mjs"),
+    packageFile("dependency-cruiser/bin/dependency-cruiser.mjs"),
     "--config",
     ".dependency-cruiser.cjs",
     "app",

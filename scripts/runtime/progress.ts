@@ -53,12 +53,6 @@ export function createProgress(steps: number, stream: NodeJS.WriteStream = proce
   };
 }
 
-/** Output of commands whose standard output is their result. */
-export const silentProgress: Progress = {
-  say: () => undefined,
-  step: (_title, work) => work(() => undefined),
-};
-
 /** Something the person at the keyboard can mend: printed as a sentence, without a stack. */
 export class StopSentence extends Error {
   constructor(sentence: string) {

@@ -46,10 +46,14 @@ function ask(
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const method = body.length > 0 ? "POST" : "GET";
-    const request = send({ host: "127.0.0.1", port, path, method, headers }, async (response) => {
+    const request = send({ host: "127.0.0.1", port, path, method, headers }, (response) => {
       let text = "";
-      for await (const chunk of response) text += String(chunk);
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+      response.on("data", (chunk: Buffer) => {
+        text += chunk.toString();
+      });
+      response.on("end", () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+      });
     });
     request.on("error", reject);
     for (const chunk of body) request.write(chunk);
