@@ -137,7 +137,7 @@ function FaultTable({
         <tbody>
           {shown.map(({ line, column, code, message }) => (
             <tr key={`${line} ${column ?? ""} ${code} ${message}`}>
-              <td className="num">{formatCount(line, locale)}</td>
+              <td className="num">{line}</td>
               <td>{column}</td>
               <td>{message}</td>
             </tr>

@@ -5,6 +5,9 @@ import type { ExportCell, ExportColumn, ExportDocument } from "@/lib/contracts/e
 const HEADING_FILL: ExcelJS.Fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFEAEEF2" } };
 const HAIRLINE: Partial<ExcelJS.Borders> = { bottom: { style: "hair", color: { argb: "FF8C959F" } } };
 
+/** More columns than this are printed on several sheets side by side, each with the names of the units. */
+const MOST_ON_ONE_SHEET = 14;
+
 const NUMBER_FORMATS: Readonly<Record<ExportColumn["kind"], string>> = {
   text: "@",
   count: "#,##0",
@@ -28,7 +31,13 @@ export async function workbookBytes(document: ExportDocument): Promise<Uint8Arra
 function writeTable(workbook: ExcelJS.Workbook, { table, mark }: ExportDocument): void {
   const grouped = table.columns.some(({ group }) => group !== undefined);
   const sheet = workbook.addWorksheet(sheetName(table.sheet), {
-    pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: 9,
+      orientation: "landscape",
+      fitToPage: table.columns.length <= MOST_ON_ONE_SHEET,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    },
   });
   sheet.columns = table.columns.map(({ kind, width }) => ({
     width,
@@ -53,6 +62,7 @@ function writeTable(workbook: ExcelJS.Workbook, { table, mark }: ExportDocument)
   sheet.pageSetup.printTitlesRow = grouped
     ? `${headingRow - 1}:${headingRow}`
     : `${headingRow}:${headingRow}`;
+  sheet.pageSetup.printTitlesColumn = `A:${sheet.getColumn(table.frozenColumns).letter}`;
   sheet.autoFilter = {
     from: { row: headingRow, column: 1 },
     to: { row: Math.max(headingRow, sheet.rowCount), column: table.columns.length },

@@ -1,7 +1,8 @@
+import ExcelJS from "@protobi/exceljs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { GET as observationsRoute } from "@/app/api/v1/observations/route";
 import type { ObservationPage } from "@/lib/contracts/api";
-import { LARGEST_IMPORT } from "@/lib/contracts/import-report";
+import { LARGEST_IMPORT, XLSX_TYPE } from "@/lib/contracts/import-report";
 import { verifyAudit } from "@/lib/server/audit/verify-audit";
 import { asOwner } from "@/tests/integration/auth/people";
 import { type Caller, type CsvRow, toCsv, useApi } from "@/tests/support/api-caller";
@@ -201,6 +202,17 @@ describe("faults", () => {
     expect(await fingerprint()).toEqual(before);
   });
 
+  it("of the row and of the policy stand side by side", async () => {
+    expect(
+      await faultsOf([ratio({ numerator: 9, status: "approved" }), ratio({ unit: OTHER_XA, numerator: 9 })]),
+    ).toEqual([
+      [2, "numerator", "numerator-above-denominator"],
+      [2, "status", "status-not-allowed"],
+      [3, "numerator", "numerator-above-denominator"],
+      [3, "unit", "unit-outside-scope"],
+    ]);
+  });
+
   it("name the likely code that lost its zeros, in the caller's language", async () => {
     const lost = toCsv([ratio({ unit: "24", indicator: "CQS-1C" })]);
     const vietnamese = await api.importFile(lost);
@@ -242,6 +254,24 @@ describe("an import", () => {
       },
       { indicator: "XHS-1", services: expect.arrayContaining(["health", "education"]), feedback: true },
     ]);
+  });
+
+  it("takes an XLSX with the same columns, named by its type", async () => {
+    const workbook = new ExcelJS.Workbook();
+    const sheet = workbook.addWorksheet("Số liệu");
+    sheet.addRow(["unit", "indicator", "period", "state", "met", "numerator", "denominator"]);
+    sheet.addRow([XA, "CQS-2", 2024, "reported", true]);
+    sheet.addRow([Number(XA), "CQS-1D", "2024", "reported", null, 5, 8]);
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+    const type = { "content-type": XLSX_TYPE };
+    const { status, report } = await api.importFile(bytes, { as: "phongDien", headers: type });
+    expect([status, report]).toMatchObject([200, { applied: true, rows: 2, created: 2 }]);
+    expect(await stored()).toMatchObject([
+      { indicator: "CQS-1D", numerator: 5 },
+      { indicator: "CQS-2", met: true },
+    ]);
+    const broken = await api.importFile(bytes.slice(0, 500), { headers: type });
+    expect([broken.status, broken.report.faults.map(({ code }) => code)]).toEqual([422, ["not-a-workbook"]]);
   });
 
   it("counts rows of units out of scope as ignored and stores none of them", async () => {
@@ -330,6 +360,22 @@ describe("an import", () => {
       { indicator: "CQS-3", slot: "approved", reason: null },
       { indicator: "CQS-3", slot: "working", reason: "import observations.csv" },
     ]);
+  });
+
+  it("remarks on what is ignored and on figures far from the period before, and takes them", async () => {
+    const before = ratio({ period: "2023", status: "approved", numerator: 10, denominator: 100 });
+    const remarked = await api.importFile(toCsv([before, criterion({ reason: "merged" })]));
+    expect(remarked.report).toMatchObject({
+      applied: true,
+      warnings: 1,
+      remarks: [{ line: 3, code: "reason-ignored" }],
+    });
+    const { report } = await api.importFile(toCsv([ratio({ numerator: 90, denominator: 100 })]), {
+      as: "phongDien",
+    });
+    expect(report).toMatchObject({ applied: true, created: 1, warnings: 1 });
+    expect(report.remarks).toMatchObject([{ line: 2, column: "numerator", code: "changed-much" }]);
+    expect(report.remarks[0]?.message).toContain("10/100");
   });
 
   it("of a province brings its districts' values, and any register indicator at its level", async () => {

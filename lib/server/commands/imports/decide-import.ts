@@ -20,17 +20,19 @@ export interface ImportDecision {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Remarks that never block. */
+  readonly remarks: readonly Fault[];
 }
 
 /**
  * Decides every row against what is stored. Approved rows come first, whatever their place in the file: a working row
  * of the same file beside one is a correction of it.
  */
-export function decideImport(
+export function decideRows(
   rows: readonly ImportRow[],
   stored: StoredCells,
   { correctionReason, overridesLock }: { readonly correctionReason: string; readonly overridesLock: boolean },
-): ImportDecision {
+): Omit<ImportDecision, "remarks"> {
   const writes: ImportWrite[] = [];
   const faults: Fault[] = [];
   const counts = { created: 0, updated: 0, unchanged: 0 };

@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from "@/lib/domain/result";
 import { faultMessage } from "@/lib/i18n/fault-message";
 import type { Locale } from "@/lib/i18n/locale";
 import { type CheckedRows, checkRows } from "@/lib/server/commands/imports/check-rows";
-import { decideImport, type ImportDecision } from "@/lib/server/commands/imports/decide-import";
+import { decideRows, type ImportDecision } from "@/lib/server/commands/imports/decide-import";
 import { lockReports, reportsOf } from "@/lib/server/commands/imports/import-reports";
 import {
   hashBody,
@@ -17,6 +17,7 @@ import {
   takeKey,
 } from "@/lib/server/commands/imports/remembered-result";
 import { readStoredCells } from "@/lib/server/commands/imports/stored-cells";
+import { remarkChanges } from "@/lib/server/commands/imports/remark-changes";
 import { writeImport } from "@/lib/server/commands/imports/write-import";
 import { type Tx, withViewer } from "@/lib/server/db/scoped";
 import { readCsv } from "@/lib/server/files/read-csv";
@@ -38,7 +39,14 @@ export type ImportResult = Result<ImportReport, "forbidden" | "key-reused", null
 /** A nation's period is some 70.000 rows. */
 const TIMEOUT_MS = 120_000;
 const MOST_REMARKS = 1000;
-const NOTHING_DECIDED: ImportDecision = { writes: [], faults: [], created: 0, updated: 0, unchanged: 0 };
+const NOTHING_DECIDED: ImportDecision = {
+  writes: [],
+  faults: [],
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  remarks: [],
+};
 
 /**
  * Brings a file of observations in, all rows or none. Every fault of the file is found; a dry run finds the same and
@@ -78,10 +86,12 @@ async function decide(
   { file }: ImportOrder,
   { rows }: CheckedRows,
 ): Promise<ImportDecision> {
-  return decideImport(rows, await readStoredCells(tx, rows), {
+  const { register } = await reference();
+  const decided = decideRows(rows, await readStoredCells(tx, rows), {
     correctionReason: reasonOf(file),
     overridesLock: can(viewer, "import-history").ok,
   });
+  return { ...decided, remarks: await remarkChanges(tx, register, rows) };
 }
 
 async function apply(
@@ -126,6 +136,7 @@ function toReport(
   decision: ImportDecision,
 ): ImportReport {
   const faults = byLine([...checked.faults, ...decision.faults]);
+  const remarks = byLine([...checked.warnings, ...decision.remarks]);
   const worded = ({ line, column, code, params }: Fault) => ({
     line,
     column,
@@ -139,8 +150,8 @@ function toReport(
     updated: decision.updated,
     unchanged: decision.unchanged,
     ignored: checked.ignored,
-    warnings: checked.warnings.length,
+    warnings: remarks.length,
     faults: faults.map(worded),
-    remarks: checked.warnings.slice(0, MOST_REMARKS).map(worded),
+    remarks: remarks.slice(0, MOST_REMARKS).map(worded),
   };
 }

@@ -26,7 +26,7 @@ const ALL_STATUSES = ["draft", "submitted", "returned", "approved"];
 const NO_FIGURES = { numerator: null, denominator: null, count: null } as const;
 
 /**
- * The in-scope units of the subtree that do not meet a target or have no value for it, by code: for a ratio those whose
+ * The in-scope units of the subtree that do not meet a target or have no value for it, district by district: for a ratio those whose
  * own ratio does not pass, for a count per unit the units it is counted at. Not applicable is neither. One statement.
  */
 export async function listUnitsNotMeeting(
