@@ -8,7 +8,7 @@ import { findPlan } from "@/lib/domain/plans/resolve-targets";
 import { parseRegister } from "@/lib/domain/register/parse-register";
 import type { Period, Plan, Register } from "@/lib/domain/register/register";
 import type { AggregateSource } from "@/lib/domain/scoring/aggregate";
-import { explainTarget } from "@/lib/domain/scoring/explain-target";
+import { type ExplainedTarget, explainTarget } from "@/lib/domain/scoring/explain-target";
 import { countingObservations, rollUp } from "@/lib/domain/scoring/roll-up";
 import { scoreChildren, scoreUnit } from "@/lib/domain/scoring/score-unit";
 import type { RankedScorecard, Scorecard, Status } from "@/lib/domain/scoring/scorecard";
@@ -184,8 +184,7 @@ function sumsOf({ observations, tree, register }: Programme, lens: Lens, isEmpty
   return known;
 }
 
-/** The overview of a unit of the golden province, scored by the real rules. */
-export function overviewFixture(asked: FixtureAsked): UnitOverview {
+function groundOf(asked: FixtureAsked) {
   const whole = programme();
   const used = asked.empty ? { ...whole, observations: [] } : whole;
   const { register, tree } = used;
@@ -196,6 +195,18 @@ export function overviewFixture(asked: FixtureAsked): UnitOverview {
   const lens = asked.lens ?? "approved";
   const aggregates = sumsOf(used, lens, asked.empty === true);
   const request = { register, tree, aggregates, unit: unit.code, period: period.code, plan: plan.code, lens };
+  return { used, unit, period, plan, lens, aggregates, request };
+}
+
+/** One figure opened up, as the page of its unit opens it. */
+export function explainedFixture(asked: FixtureAsked): ExplainedTarget | null {
+  return asked.explain === undefined ? null : explainTarget(groundOf(asked).request, asked.explain);
+}
+
+/** The overview of a unit of the golden province, scored by the real rules. */
+export function overviewFixture(asked: FixtureAsked): UnitOverview {
+  const { used, unit, period, plan, lens, aggregates, request } = groundOf(asked);
+  const { register, tree } = used;
   const inScope = tree.inScope(unit.code);
   const scorecard = inScope ? scoreUnit(request) : null;
   const national = plan.code === "national" ? null : scoreUnit({ ...request, plan: "national" });
@@ -222,7 +233,7 @@ export function overviewFixture(asked: FixtureAsked): UnitOverview {
     rank: null,
     children:
       unit.level === "commune" || asked.childless ? null : childrenOf(ground, unit, scoreChildren(request)),
-    explained: asked.explain === undefined ? null : explainTarget(request, asked.explain),
+    explained: explainedFixture(asked),
     contents: scorecard === null ? null : contentsOf(unit, scorecard),
     abilities: { seeWorkflow: true, seeProvisional: true, seeRows: true, enter: true, review: false },
     structure: {

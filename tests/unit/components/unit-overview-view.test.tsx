@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { UnitOverviewView } from "@/components/dashboard/unit-overview-view";
 import type { Locale } from "@/lib/i18n/locale";
-import { type FixtureAsked, overviewFixture } from "@/tests/support/overview-fixture";
+import { explainedFixture, type FixtureAsked, overviewFixture } from "@/tests/support/overview-fixture";
 
 function page(
   asked: FixtureAsked,
@@ -82,9 +82,14 @@ describe("every level", () => {
   );
 
   test.each(everywhere)("%s in %s opens every target without a hole in its words", (unit, locale) => {
-    for (const row of overviewFixture({ unit, childless: true }).pillars.flatMap(({ targets }) => targets)) {
-      const { text } = page({ unit, explain: row.indicator.code, childless: true }, locale);
-      expect(text, row.indicator.code).not.toMatch(/undefined|NaN|\{\w+\}|null/u);
+    const overview = overviewFixture({ unit, childless: true });
+    for (const { indicator } of overview.pillars.flatMap(({ targets }) => targets)) {
+      const explained = explainedFixture({ unit, explain: indicator.code });
+      const markup = renderToStaticMarkup(
+        <UnitOverviewView overview={{ ...overview, explained }} locale={locale} />,
+      );
+      expect(markup.replaceAll(/<[^>]*>/gu, " "), indicator.code).not.toMatch(/undefined|NaN|\{\w+\}|null/u);
+      expect(markup, indicator.code).toContain('class="explanation"');
     }
   });
 
