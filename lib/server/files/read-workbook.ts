@@ -6,8 +6,10 @@ import type { SheetRow, SheetTable } from "@/lib/domain/observations/sheet-table
 import { judgeArchive } from "@/lib/server/files/judge-archive";
 import type { CsvReading } from "@/lib/server/files/read-csv";
 
-/** A nation's period of some 70.000 rows unpacks to about 25 MB. */
-const LARGEST_UNPACKED = 80 * 1024 * 1024;
+/** A nation's period of some 70.000 rows unpacks to about 25 MB with 4 million brackets. */
+const LIMITS = { bytes: 80 * 1024 * 1024, brackets: 7_000_000 };
+/** Cells further right belong to no file of observations; a single one must not fill a row of 16.384. */
+const LAST_COLUMN = 100;
 /** A title may stand above the header. */
 const HEADER_WITHIN = 10;
 const HEADER_NAMES = ["unit", "indicator"] as const;
@@ -15,7 +17,7 @@ const HEADER_NAMES = ["unit", "indicator"] as const;
 /** Reads the first sheet of an XLSX file that has the header of observations, else the first one; every cell as text. */
 export async function readWorkbook(bytes: Uint8Array): Promise<CsvReading> {
   if (bytes.length === 0) return refused("empty-file");
-  const verdict = judgeArchive(bytes, LARGEST_UNPACKED);
+  const verdict = judgeArchive(bytes, LIMITS);
   if (verdict !== "fits") return refused(verdict === "too-large" ? "workbook-too-large" : "not-a-workbook");
   const workbook = new ExcelJS.Workbook();
   try {
@@ -58,8 +60,10 @@ function toTable(sheet: ExcelJS.Worksheet): CsvReading {
 
 function cellsOf(row: ExcelJS.Row): readonly string[] {
   const cells: string[] = [];
-  row.eachCell({ includeEmpty: true }, (cell) => {
-    cells.push(toText(cell.value));
+  row.eachCell((cell, column) => {
+    const place = Math.min(column, LAST_COLUMN) - 1;
+    while (cells.length < place) cells.push("");
+    cells[place] = toText(cell.value);
   });
   return cells;
 }

@@ -33,6 +33,7 @@ function archiveOf(content: Uint8Array, claimed = content.length): Uint8Array {
   entry.writeUInt16LE(name.length, 28);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
   end.writeUInt16LE(1, 10);
   end.writeUInt32LE(46 + name.length, 12);
   end.writeUInt32LE(30 + name.length + packed.length, 16);
@@ -63,8 +64,32 @@ describe("what is no workbook", () => {
     const bomb = archiveOf(Buffer.alloc(200 * 1024 * 1024), 10);
     expect(bomb.length).toBeLessThan(300_000);
     expect(await faultOf(bomb)).toBe("workbook-too-large");
-    expect(judgeArchive(archiveOf(Buffer.alloc(1000)), 1000)).toBe("fits");
-    expect(judgeArchive(archiveOf(Buffer.alloc(1001)), 1000)).toBe("too-large");
+    const limits = { bytes: 1000, brackets: 10 };
+    expect(judgeArchive(archiveOf(Buffer.alloc(1000)), limits)).toBe("fits");
+    expect(judgeArchive(archiveOf(Buffer.alloc(1001)), limits)).toBe("too-large");
+    expect(judgeArchive(archiveOf(Buffer.from("<c/>".repeat(10))), limits)).toBe("fits");
+    expect(judgeArchive(archiveOf(Buffer.from("<c/>".repeat(11))), limits)).toBe("too-large");
+  });
+
+  it("is an archive in which another reader could find other entries", () => {
+    const limits = { bytes: 1000, brackets: 10 };
+    const archive = Buffer.from(archiveOf(Buffer.from("<c/>")));
+    const end = archive.length - 22;
+    const changed = (place: number, value: number) => {
+      const other = Buffer.from(archive);
+      other.writeUInt16LE(value, place);
+      return other;
+    };
+    expect(judgeArchive(archive, limits)).toBe("fits");
+    for (const bytes of [
+      changed(end + 4, 0xffff),
+      changed(end + 8, 2),
+      changed(end + 20, 1),
+      changed(end + 12, 1),
+      Buffer.concat([Buffer.from("before"), archive]),
+      Buffer.concat([archive, Buffer.from("after")]),
+    ])
+      expect(judgeArchive(bytes, limits)).toBe("not-an-archive");
   });
 });
 
@@ -98,6 +123,13 @@ describe("a workbook", () => {
     expect(table.faults).toMatchObject([
       { line: 4, code: "ragged-row", params: { expected: "4", found: "5" } },
     ]);
+  });
+
+  it("is not filled up to a cell far to the right", async () => {
+    const far = Array<ExcelJS.CellValue>(16_384).fill(null);
+    far[16_383] = "x";
+    const table = await tableOf(await workbookOf([HEADER, far]));
+    expect(table.faults).toMatchObject([{ line: 2, code: "ragged-row", params: { found: "100" } }]);
   });
 
   it("may have a title above the header and other sheets before", async () => {
