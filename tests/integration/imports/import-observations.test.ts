@@ -228,6 +228,9 @@ describe("faults", () => {
       [2, "status", "locked"],
     ]);
     expect(await fingerprint()).toEqual(before);
+    const besideNewReport = [criterion({ met: false }), criterion({ period: "2023" })];
+    expect(await faultsOf(besideNewReport)).toEqual([[2, "status", "locked"]]);
+    expect(await fingerprint()).toEqual(before);
     const central = await api.importFile(toCsv([criterion({ met: false })]));
     expect(central.report).toMatchObject({ applied: true, updated: 1 });
     expect(await stored()).toMatchObject([{ status: "draft", met: false }]);
