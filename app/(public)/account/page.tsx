@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { TextLink } from "@/components/ui/text-link";
 import { messages } from "@/lib/i18n/messages";
 import { requireSignedIn } from "@/lib/server/auth/current-viewer";
 import { requestLocale } from "@/lib/server/request/preferences";
@@ -44,7 +45,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
       {mustChangePassword && <p className="notice notice-warning">{words.mustChange}</p>}
       {outcome === "changed" && (
         <p role="status" className="notice">
-          {words.changed} <a href="/">{words.continue}</a>
+          {words.changed} <TextLink href="/">{words.continue}</TextLink>
         </p>
       )}
       {isFault(outcome, words.faults) && (
@@ -79,7 +80,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
         </div>
       </form>
       <div className="mt-8 flex gap-6">
-        {!mustChangePassword && <a href="/">{words.continue}</a>}
+        {!mustChangePassword && <TextLink href="/">{words.continue}</TextLink>}
         <form method="post" action="/api/auth/sign-out">
           <Button weight="quiet">{words.signOut}</Button>
         </form>
