@@ -31,7 +31,7 @@ export function WorkListView({
   const { report, period } = work;
   return (
     <>
-      <div className="page-head page-top">
+      <div className="page-head">
         <h1>{entry.workTitle}</h1>
         <PeriodPicker
           action="/entry"

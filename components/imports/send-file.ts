@@ -1,5 +1,6 @@
+import { XLSX_TYPE } from "@/lib/contracts/import-file";
 import type { ImportOutcome } from "@/lib/contracts/import-outcome";
-import { type ImportReport, XLSX_TYPE } from "@/lib/contracts/import-report";
+import type { ImportReport } from "@/lib/contracts/import-report";
 
 interface Sending {
   readonly file: File;

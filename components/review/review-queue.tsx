@@ -26,7 +26,7 @@ export function ReviewQueueView({
   const { review, terms } = messages(locale);
   return (
     <>
-      <div className="page-head page-top">
+      <div className="page-head">
         <h1>{review.title}</h1>
         <SelectForm
           label={review.period}

@@ -3,10 +3,6 @@
 import { z } from "zod";
 import { problemFault } from "@/lib/contracts/problem";
 
-export const LARGEST_IMPORT = 20 * 1024 * 1024;
-export const CSV_TYPE = "text/csv";
-export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 const count = z.int().min(0);
 
 export const importReport = z

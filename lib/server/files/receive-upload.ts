@@ -1,6 +1,6 @@
 import "server-only";
 
-import { CSV_TYPE, LARGEST_IMPORT, XLSX_TYPE } from "@/lib/contracts/import-report";
+import { CSV_TYPE, LARGEST_IMPORT, XLSX_TYPE } from "@/lib/contracts/import-file";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 
 export interface Upload {

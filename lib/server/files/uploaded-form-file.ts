@@ -1,6 +1,6 @@
 import "server-only";
 
-import { LARGEST_IMPORT } from "@/lib/contracts/import-report";
+import { LARGEST_IMPORT } from "@/lib/contracts/import-file";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { toFileName, type Upload } from "@/lib/server/files/receive-upload";
 

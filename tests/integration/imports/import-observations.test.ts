@@ -2,7 +2,7 @@ import ExcelJS from "@protobi/exceljs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { GET as observationsRoute } from "@/app/api/v1/observations/route";
 import type { ObservationPage } from "@/lib/contracts/api";
-import { LARGEST_IMPORT, XLSX_TYPE } from "@/lib/contracts/import-report";
+import { LARGEST_IMPORT, XLSX_TYPE } from "@/lib/contracts/import-file";
 import { verifyAudit } from "@/lib/server/audit/verify-audit";
 import { asOwner } from "@/tests/integration/auth/people";
 import { type Caller, type CsvRow, toCsv, useApi } from "@/tests/support/api-caller";
