@@ -1,8 +1,8 @@
 import "server-only";
 
-import { XLSX_TYPE } from "@/lib/contracts/import-report";
-import type { ExportDocument } from "@/lib/contracts/export-table";
 import type { ExportFormat, ExportOrder } from "@/lib/contracts/export-query";
+import type { ExportDocument } from "@/lib/contracts/export-table";
+import { XLSX_TYPE } from "@/lib/contracts/import-file";
 import type { Viewer } from "@/lib/domain/access/viewer";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Locale } from "@/lib/i18n/locale";

@@ -16,7 +16,8 @@ import {
   unitView,
 } from "@/lib/contracts/api";
 import { exportPath, exportQuery } from "@/lib/contracts/export-query";
-import { CSV_TYPE, importReport, XLSX_TYPE } from "@/lib/contracts/import-report";
+import { CSV_TYPE, XLSX_TYPE } from "@/lib/contracts/import-file";
+import { importReport } from "@/lib/contracts/import-report";
 import { PROBLEM_TYPE, problemDetails } from "@/lib/contracts/problem";
 
 const PROBLEMS = {
