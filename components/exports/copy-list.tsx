@@ -21,7 +21,7 @@ export function CopyList({ address, words }: { readonly address: string; readonl
     try {
       const response = await fetch(address);
       if (!response.ok) throw new Error(response.statusText);
-      await navigator.clipboard.writeText(toTabbedText((await response.json()) as ListFile));
+      await putOnClipboard(toTabbedText((await response.json()) as ListFile));
       setSaid(words.copied);
     } catch {
       setSaid(words.failed);
@@ -42,4 +42,16 @@ export function CopyList({ address, words }: { readonly address: string; readonl
 function toTabbedText({ columns, rows }: ListFile): string {
   const lines = rows.map((row) => columns.map(({ key }) => String(row[key] ?? "")).join("\t"));
   return [columns.map(({ heading }) => heading).join("\t"), ...lines].join("\n");
+}
+
+/** Browsers give pages on plain http, the rule in closed networks, no clipboard object: there the old command copies. */
+async function putOnClipboard(text: string): Promise<void> {
+  if (window.isSecureContext) return navigator.clipboard.writeText(text);
+  const area = document.createElement("textarea");
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  if (!done) throw new Error("the browser does not let the page copy");
 }
