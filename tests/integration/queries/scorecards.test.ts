@@ -27,9 +27,26 @@ let observations: readonly Observation[];
 
 beforeAll(async () => {
   facts = await reference();
-  observations = goldenObservations(facts);
+  observations = [...goldenObservations(facts), ...pilotsIn2025()];
   await fillObservations(database.ownerUrl, facts.tree, observations);
 });
+
+/** One pilot in one commune of every second district; the golden cases end with 2024. */
+function pilotsIn2025(): readonly Observation[] {
+  const districts = facts.tree.inScopeChildren("46").filter((_, place) => place % 2 === 0);
+  return districts.flatMap(({ code }) =>
+    facts.tree
+      .subjects(code, ["commune"])
+      .slice(0, 1)
+      .map((commune) => ({
+        unit: commune.code,
+        indicator: "TD-1",
+        period: "2025",
+        status: "approved",
+        value: { state: "reported", payload: { measure: "count", count: 1 } },
+      })),
+  );
+}
 
 const pureRequest = (question: {
   unit: string;
@@ -143,6 +160,16 @@ describe("scorecards from the database", () => {
       }
       const provinces = await loadChildrenScorecards(viewer, { ...asked, unit: "VN" });
       expect(provinces.ok && provinces.value).toHaveLength(63);
+    }
+  });
+
+  it("count a province's districts the same whoever asks, also districts the asker may not see", async () => {
+    const question = { ...asked, period: "2025", plan: "thua-thien-hue" };
+    const expected = scoreUnit(pureRequest(question));
+    expect(expected.targets.find(({ indicator }) => indicator === "TD-1")).toMatchObject({ numerator: 5 });
+    for (const viewer of [hue, phongDien, ngheAn, reader, administrator]) {
+      const found = await loadScorecard(viewer, question);
+      expect(found.ok && found.value).toEqual(expected);
     }
   });
 

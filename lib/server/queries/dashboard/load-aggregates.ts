@@ -75,6 +75,9 @@ function commonBaseline({ register }: Reference, plans: readonly string[]): stri
 
 const isCommune = ({ tree }: Reference, unit: UnitCode): boolean => tree.get(unit)?.level === "commune";
 
+const districtsOf = ({ tree }: Reference, units: readonly UnitCode[]): readonly UnitCode[] =>
+  units.filter((unit) => tree.get(unit)?.level === "district");
+
 /** Which rows of which units the statement reads, each unit's in one of its parts. */
 function selectRows(facts: Reference, { plans, units, statusOnly, indexOnly }: AggregateQuestion) {
   const above = units.filter((unit) => !isCommune(facts, unit));
@@ -106,6 +109,7 @@ async function readSums(
     facts,
     question,
   );
+  const districtsCounted = lens === "approved" ? districtsOf(facts, counted.units) : [];
   const baseline = commonBaseline(facts, question.plans);
   const ratios = ratioCodes(facts);
   const period = question.statusOnly?.period ?? "";
@@ -133,6 +137,10 @@ async function readSums(
       SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
         FROM roll_up WHERE unit = ANY (${counted.units}::text[]) AND unit <> ALL (${listed}::text[]) AND lens = ${lens}
                        AND indicator = ANY (${counted.indicators}::text[])
+      UNION ALL
+      -- A province's approved figure is the same for everybody, also where it counts districts the viewer may not see.
+      SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
+        FROM public_unit_counts(${districtsCounted}::text[], ${counted.indicators}::text[])
       UNION ALL
       SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
         FROM roll_up WHERE unit = ANY (${indexed}::text[]) AND unit <> ALL (${listed}::text[]) AND lens = ${lens}
