@@ -1,4 +1,5 @@
-import type { UnitOverview } from "@/lib/contracts/unit-overview";
+import type { PageFrame } from "@/lib/contracts/page-frame";
+import type { Coverage } from "@/lib/contracts/unit-overview";
 import { formatCount } from "@/lib/format/count";
 import { formatMoment, formatOfficialDay } from "@/lib/format/day";
 import { periodInSentence } from "@/lib/format/period-name";
@@ -11,7 +12,9 @@ export function OverviewFooter({
   overview,
   locale,
 }: {
-  readonly overview: UnitOverview;
+  readonly overview: Pick<PageFrame, "structure" | "view" | "scoringVersion" | "demonstration"> & {
+    readonly coverage: Pick<Coverage, "latestAt">;
+  };
   readonly locale: Locale;
 }) {
   const { dashboard, terms } = messages(locale);

@@ -39,12 +39,15 @@ export function UnitHead({
   locale,
   action,
   actions,
+  kept,
 }: {
   readonly facts: HeadFacts;
   readonly locale: Locale;
   /** Path of the view, which the choice of period, plan and lens returns to. */
   readonly action: string;
   readonly actions?: ReactNode;
+  /** What the address says beside them, to be kept when they are chosen anew. */
+  readonly kept?: Readonly<Record<string, string>>;
 }) {
   const { dashboard, terms } = messages(locale);
   const { unit, view, breadcrumb } = facts;
@@ -63,7 +66,7 @@ export function UnitHead({
             label: place === 0 ? terms.country : unitTitle({ name, type: typeOfName(name) }, locale),
           }))}
         />
-        <ViewPicker action={action} view={view} locale={locale} />
+        <ViewPicker action={action} view={view} locale={locale} {...(kept && { kept })} />
       </div>
       <div className="page-head">
         <h1>{title}</h1>

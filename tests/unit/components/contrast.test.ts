@@ -47,6 +47,10 @@ const TEXT = [
   ["slow-fg", "slow-bg"],
   ["risk-fg", "risk-bg"],
   ["risk-text", "bg"],
+  ["text", "heat-met"],
+  ["text", "heat-on-track"],
+  ["text", "heat-slow"],
+  ["text", "heat-risk"],
   ["seq-text", "seq-1"],
   ["seq-text", "seq-2"],
   ["seq-text", "seq-3"],
@@ -55,6 +59,10 @@ const TEXT = [
 ] as const;
 
 const GRAPHICS = [
+  ["good", "heat-met"],
+  ["good", "heat-on-track"],
+  ["slow", "heat-slow"],
+  ["risk", "heat-risk"],
   ["border", "bg"],
   ["border", "surface"],
   ["hatch", "bg"],

@@ -3,7 +3,7 @@ import "server-only";
 import type { PillarGroup, SeriesPoint, TargetRow } from "@/lib/contracts/unit-overview";
 import { periodsBefore } from "@/lib/domain/periods/find-period";
 import { findPlan, type ResolvedTarget, resolveTargets } from "@/lib/domain/plans/resolve-targets";
-import type { Period, Plan, Register } from "@/lib/domain/register/register";
+import type { Period, Plan, Register, Timing } from "@/lib/domain/register/register";
 import type { AggregateSource } from "@/lib/domain/scoring/aggregate";
 import { toDecimal } from "@/lib/domain/scoring/fraction";
 import { measureTarget } from "@/lib/domain/scoring/measure-target";
@@ -43,9 +43,13 @@ function seriesOf(ground: RowGround, target: ResolvedTarget): readonly SeriesPoi
 }
 
 /** Flows compare with the last period of the same kind; whatever stands at a day, with the last full year. */
+export function comparisonPeriod(register: Register, period: Period, timing: Timing): Period | undefined {
+  const wanted = timing === "flow" ? period.kind : "year";
+  return periodsBefore(register, period).findLast(({ kind }) => kind === wanted);
+}
+
 function previousPoint(ground: RowGround, target: ResolvedTarget, series: readonly SeriesPoint[]) {
-  const wanted = target.indicator.timing === "flow" ? ground.period.kind : "year";
-  const previous = periodsBefore(ground.register, ground.period).findLast(({ kind }) => kind === wanted);
+  const previous = comparisonPeriod(ground.register, ground.period, target.indicator.timing);
   return series.find(({ period }) => period === previous?.code) ?? null;
 }
 

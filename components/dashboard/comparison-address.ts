@@ -1,0 +1,44 @@
+import { unitAddress } from "@/components/shared/view-address";
+import { FAILING_AT_LEAST, type HeatOrder, SORT_BY_MET, SORT_BY_UNIT } from "@/lib/contracts/heat-table";
+import type { ViewChoice } from "@/lib/contracts/unit-overview";
+
+export type ComparisonPath = "heat-table" | "ranking" | "progress";
+
+/** Path of a view of a unit's children. */
+export const comparisonPath = (unitCode: string, path: ComparisonPath): string =>
+  `/units/${unitCode}/${path}`;
+
+/** Its address under the same period, plan and lens. */
+export function comparisonAddress(
+  unitCode: string,
+  path: ComparisonPath,
+  view: ViewChoice,
+  extra: Readonly<Record<string, string>> = {},
+): string {
+  return unitAddress(unitCode, view, extra).replace("?", `/${path}?`);
+}
+
+/** What an address says about the order of the table; what is usual is left out. */
+export function orderQuery({
+  show,
+  sort,
+  direction,
+  failingOnly,
+}: HeatOrder): Readonly<Record<string, string>> {
+  return {
+    ...(show !== "value" && { show }),
+    ...(sort !== SORT_BY_MET && { sort }),
+    ...(direction !== usualDirection(sort) && { dir: direction }),
+    ...(failingOnly && { failing: String(FAILING_AT_LEAST) }),
+  };
+}
+
+/** The order a column's head leads to: its usual direction, or the other one where it is sorted so already. */
+export function sortedBy(order: HeatOrder, sort: string): HeatOrder {
+  const usual = usualDirection(sort);
+  const other = usual === "asc" ? "desc" : "asc";
+  const isUsual = order.sort === sort && order.direction === usual;
+  return { ...order, sort, direction: isUsual ? other : usual };
+}
+
+const usualDirection = (sort: string) => (sort === SORT_BY_UNIT ? "asc" : "desc");

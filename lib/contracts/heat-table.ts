@@ -1,0 +1,73 @@
+/** Children × targets: structured values only. Views draw it, lib/format and lib/i18n word it. */
+
+import type { ComparisonFrame } from "@/lib/contracts/page-frame";
+import type { SeriesPoint, UnitRef } from "@/lib/contracts/unit-overview";
+import type { Indicator, Localized } from "@/lib/domain/register/register";
+import type { Status, TargetScore } from "@/lib/domain/scoring/scorecard";
+
+export const HEAT_SHOWS = ["value", "attainment", "change"] as const;
+/** What the cells say: the value, its share of the target, or the change since the period before. */
+export type HeatShow = (typeof HEAT_SHOWS)[number];
+
+export const HEAT_DIRECTIONS = ["desc", "asc"] as const;
+export type HeatDirection = (typeof HEAT_DIRECTIONS)[number];
+
+/** Sort keys beside the codes of the targets. */
+export const SORT_BY_UNIT = "unit";
+export const SORT_BY_MET = "met";
+
+/** At the deadline a target at risk is missed; where a unit is its own only subject it is not met. */
+export const FAILING: ReadonlySet<Status> = new Set<Status>(["at-risk", "missed", "not-met"]);
+/** From how many failing targets a unit is listed by the filter. */
+export const FAILING_AT_LEAST = 2;
+
+export interface HeatOrder {
+  readonly show: HeatShow;
+  /** `unit`, `met` or the code of a target. */
+  readonly sort: string;
+  readonly direction: HeatDirection;
+  /** Only units with at least two failing targets. */
+  readonly failingOnly: boolean;
+}
+
+export interface HeatColumn {
+  readonly indicator: Indicator;
+  readonly wording: string | null;
+  /** The period the change is measured against. */
+  readonly comparedWith: { readonly code: string; readonly name: Localized } | null;
+  /** Children, filtered out or not, in which the target fails. */
+  readonly failing: number;
+}
+
+export interface HeatCell {
+  readonly score: TargetScore;
+  /** Only where changes are shown. */
+  readonly previous: SeriesPoint | null;
+}
+
+export interface HeatRow {
+  readonly unit: UnitRef;
+  readonly type: string;
+  /** In the order of the columns; `null` where the target is left out of the unit's scorecard. */
+  readonly cells: readonly (HeatCell | null)[];
+  /** Targets met of those the index counts. */
+  readonly met: number;
+  readonly applicable: number;
+  readonly failing: number;
+}
+
+export interface HeatTable extends ComparisonFrame {
+  /** Due values of the subtree that are there under the lens. */
+  readonly present: number;
+  readonly order: HeatOrder;
+  readonly pillars: readonly { readonly name: Localized; readonly columns: number }[];
+  readonly columns: readonly HeatColumn[];
+  /** Targets of the unit that none of its children has. */
+  readonly leftOut: readonly Indicator[];
+  /** The unit itself. */
+  readonly total: HeatRow;
+  /** Sorted and filtered. */
+  readonly rows: readonly HeatRow[];
+  readonly unitsInAll: number;
+  readonly unitsFailing: number;
+}
