@@ -1,5 +1,6 @@
 import { MainNav } from "@/components/shell/main-nav";
 import { PreferenceSwitch } from "@/components/shell/preference-switch";
+import { SearchBox } from "@/components/shell/search-box";
 import { TextLink } from "@/components/ui/text-link";
 import type { Role } from "@/lib/domain/access/viewer";
 import type { Locale } from "@/lib/i18n/locale";
@@ -31,7 +32,7 @@ export function TopBar({
   readonly links: readonly WorkspaceLink[];
   readonly account: ShownAccount;
 }) {
-  const { shell, terms } = messages(locale);
+  const { shell, terms, search } = messages(locale);
   return (
     <>
       <a className="skip-link" href="#main">
@@ -46,6 +47,19 @@ export function TopBar({
           <MainNav
             label={shell.mainNavigation}
             links={links.map(({ href, key }) => ({ href, label: shell[key] }))}
+          />
+          <SearchBox
+            words={{
+              label: search.label,
+              placeholder: search.placeholder,
+              shortcut: search.shortcut,
+              suggestions: search.suggestions,
+              units: search.units,
+              targets: search.targets,
+              pages: search.pages,
+              found: search.found,
+              foundNone: search.foundNone,
+            }}
           />
           <PreferenceSwitch
             path="/lang"

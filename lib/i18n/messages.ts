@@ -1,24 +1,30 @@
 import type { Messages } from "@/lib/i18n/catalogue";
 import * as enTerms from "@/lib/i18n/en/common-terms";
+import * as enComparison from "@/lib/i18n/en/comparison";
 import * as enDashboard from "@/lib/i18n/en/dashboard";
 import * as enEntry from "@/lib/i18n/en/entry";
 import * as enErrors from "@/lib/i18n/en/errors";
 import * as enExports from "@/lib/i18n/en/exports";
 import * as enImports from "@/lib/i18n/en/imports";
+import * as enMap from "@/lib/i18n/en/map";
 import * as enReportedValue from "@/lib/i18n/en/reported-value";
 import * as enReview from "@/lib/i18n/en/review";
+import * as enSearch from "@/lib/i18n/en/search";
 import * as enShell from "@/lib/i18n/en/shell";
 import * as enSignIn from "@/lib/i18n/en/sign-in";
 import * as enStatus from "@/lib/i18n/en/status";
 import type { Locale } from "@/lib/i18n/locale";
 import * as viTerms from "@/lib/i18n/vi/common-terms";
+import * as viComparison from "@/lib/i18n/vi/comparison";
 import * as viDashboard from "@/lib/i18n/vi/dashboard";
 import * as viEntry from "@/lib/i18n/vi/entry";
 import * as viErrors from "@/lib/i18n/vi/errors";
 import * as viExports from "@/lib/i18n/vi/exports";
 import * as viImports from "@/lib/i18n/vi/imports";
+import * as viMap from "@/lib/i18n/vi/map";
 import * as viReportedValue from "@/lib/i18n/vi/reported-value";
 import * as viReview from "@/lib/i18n/vi/review";
+import * as viSearch from "@/lib/i18n/vi/search";
 import * as viShell from "@/lib/i18n/vi/shell";
 import * as viSignIn from "@/lib/i18n/vi/sign-in";
 import * as viStatus from "@/lib/i18n/vi/status";
@@ -30,11 +36,14 @@ const vi = {
   ...viErrors,
   ...viSignIn,
   ...viDashboard,
+  ...viComparison,
   ...viEntry,
   ...viReview,
   ...viReportedValue,
   ...viExports,
   ...viImports,
+  ...viMap,
+  ...viSearch,
 };
 const en = {
   ...enTerms,
@@ -43,11 +52,14 @@ const en = {
   ...enErrors,
   ...enSignIn,
   ...enDashboard,
+  ...enComparison,
   ...enEntry,
   ...enReview,
   ...enReportedValue,
   ...enExports,
   ...enImports,
+  ...enMap,
+  ...enSearch,
 } satisfies Messages<typeof vi>;
 
 /** All words of one language; a feature takes what it needs: `const { dashboard } = messages(locale)`. */

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { comparisonViews } from "@/components/dashboard/unit-tabs";
 import { UnitOverviewView } from "@/components/dashboard/unit-overview-view";
 import { STATUSES, type Status } from "@/lib/domain/scoring/scorecard";
 import { unitTitle } from "@/lib/format/unit-name";
@@ -28,5 +29,13 @@ export async function generateMetadata({ params, searchParams }: Address): Promi
 export default async function UnitPage({ params, searchParams }: Address) {
   const [{ unitCode }, query] = await Promise.all([params, searchParams]);
   const [overview, locale] = await Promise.all([overviewOf(unitCode, query), requestLocale()]);
-  return <UnitOverviewView overview={overview} locale={locale} statuses={toStatuses(single(query.status))} />;
+  const hasChildrenToCompare = overview.children?.some(({ inScope }) => inScope) ?? false;
+  return (
+    <UnitOverviewView
+      overview={overview}
+      locale={locale}
+      statuses={toStatuses(single(query.status))}
+      otherViews={hasChildrenToCompare ? comparisonViews(unitCode, locale) : []}
+    />
+  );
 }

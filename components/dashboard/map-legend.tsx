@@ -1,0 +1,78 @@
+import { fillOf, type MapClass, mapClasses } from "@/components/dashboard/map-classes";
+import type { ProvinceFill } from "@/components/charts/province-map";
+import type { TargetMap } from "@/lib/contracts/province-map";
+import type { TargetScore } from "@/lib/domain/scoring/scorecard";
+import { formatCount } from "@/lib/format/count";
+import { formatThreshold } from "@/lib/format/percent";
+import { fill as fillIn } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+const percent = (whole: number, locale: Locale) =>
+  formatThreshold({ numerator: whole, denominator: 100 }, locale);
+
+function rangeWords(
+  { from, below, isPassing }: MapClass,
+  { kind, threshold, comparator }: TargetScore,
+  locale: Locale,
+) {
+  const { map } = messages(locale);
+  if (kind === "count-per-unit") return isPassing ? map.legendCountPassing : map.legendCountFailing;
+  if (isPassing)
+    return fillIn(comparator === ">" ? map.legendPassingAbove : map.legendPassing, {
+      threshold: formatThreshold(threshold, locale),
+    });
+  if (from === null) return fillIn(map.legendLowest, { below: percent(below ?? 0, locale) });
+  return below === null
+    ? fillIn(map.legendUnderTarget, { from: percent(from, locale) })
+    : fillIn(map.legendBetween, { from: percent(from, locale), below: percent(below, locale) });
+}
+
+/** What the fills mean, the highest class first, and how many provinces have each. */
+export function MapLegend({ shown, locale }: { readonly shown: TargetMap; readonly locale: Locale }) {
+  const { map } = messages(locale);
+  // A province's own target: above a province a count per unit counts provinces.
+  const scored = shown.provinces.find(({ score }) => score !== null)?.score ?? shown.country;
+  const fills = shown.provinces.map(({ score }) => fillOf(score));
+  const countOf = (fill: ProvinceFill) => fills.filter((each) => each === fill).length;
+  const classes = [...mapClasses(scored)].reverse();
+  const others = [
+    { fill: "no-data", words: map.legendNoData },
+    { fill: "not-applicable", words: map.legendNotApplicable },
+  ] as const;
+  const lines = [
+    ...classes.map((each) => ({ fill: each.fill, words: rangeWords(each, scored, locale) })),
+    ...others.filter(({ fill }) => fill === "no-data" || countOf(fill) > 0),
+  ];
+  return (
+    <ul className="map-legend" aria-label={map.legend}>
+      {lines.map(({ fill, words }) => (
+        <li key={fill}>
+          <MapSwatch fill={fill} />
+          <span>
+            {words}{" "}
+            <span className="muted">
+              {fillIn(map.legendCount, { count: formatCount(countOf(fill), locale) })}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The colour of a class, as it is on the map. */
+export function MapSwatch({ fill }: { readonly fill: ProvinceFill }) {
+  return (
+    <svg
+      className={`map-swatch fill-${fill}`}
+      viewBox="0 0 22 14"
+      width="22"
+      height="14"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <rect x=".5" y=".5" width="21" height="13" />
+    </svg>
+  );
+}

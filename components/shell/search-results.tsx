@@ -1,0 +1,82 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/text-link";
+import type { FindingGroup, SearchAnswer } from "@/lib/contracts/search";
+import { formatCount } from "@/lib/format/count";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+/** Everything a search found, and a field to search again. */
+export function SearchResults({
+  answer: { query, groups, unitCount },
+  locale,
+}: {
+  readonly answer: SearchAnswer;
+  readonly locale: Locale;
+}) {
+  const { search } = messages(locale);
+  const listed = groups.find(({ kind }) => kind === "units")?.findings.length ?? 0;
+  return (
+    <main id="main" className="wrap search-page">
+      <h1>{search.title}</h1>
+      <form method="get" action="/search" role="search" aria-label={search.title} className="search-again">
+        <label htmlFor="search-again">{search.label}</label>
+        <div>
+          <input
+            className="input"
+            id="search-again"
+            type="search"
+            name="q"
+            defaultValue={query}
+            key={query}
+            autoComplete="off"
+          />
+          <button type="submit" className="button">
+            {search.submit}
+          </button>
+        </div>
+        <p className="small muted">{search.hint}</p>
+      </form>
+      {query !== "" && groups.length === 0 ? (
+        <EmptyState title={fill(search.emptyTitle, { query })} text={search.emptyText} />
+      ) : null}
+      {groups.map((group) => (
+        <Group key={group.kind} group={group} locale={locale} />
+      ))}
+      {unitCount > listed ? (
+        <p className="small muted">
+          {fill(search.more, {
+            count: formatCount(listed, locale),
+            all: formatCount(unitCount, locale),
+          })}
+        </p>
+      ) : null}
+    </main>
+  );
+}
+
+function Group({
+  group: { kind, findings },
+  locale,
+}: {
+  readonly group: FindingGroup;
+  readonly locale: Locale;
+}) {
+  const { search } = messages(locale);
+  const id = `found-${kind}`;
+  return (
+    <section aria-labelledby={id}>
+      <div className="section-head">
+        <h2 id={id}>{search[kind]}</h2>
+      </div>
+      <ul className="found">
+        {findings.map(({ href, label, beside }) => (
+          <li key={href}>
+            <TextLink href={href}>{label}</TextLink>
+            {beside === "" ? null : <span className="small muted">{beside}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+import "server-only";
+
+import type { Finding, FindingGroup, SearchAnswer } from "@/lib/contracts/search";
+import { can } from "@/lib/domain/access/can";
+import { ownUnitPath } from "@/lib/domain/access/landing-path";
+import { placeOf } from "@/lib/domain/access/place";
+import type { Viewer } from "@/lib/domain/access/viewer";
+import type { Indicator } from "@/lib/domain/register/register";
+import { indexUnits, searchUnits, toPlain, type UnitIndex } from "@/lib/domain/units/search-units";
+import { COUNTRY, type Unit } from "@/lib/domain/units/unit";
+import type { UnitTree } from "@/lib/domain/units/unit-tree";
+import { shortName } from "@/lib/format/indicator-name";
+import { typeOfName, unitInSentence, unitTitle } from "@/lib/format/unit-name";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+import { type Reference, reference } from "@/lib/server/reference/load-reference";
+
+export interface AskedSearch {
+  readonly query: string;
+  /** How many units at most. */
+  readonly units: number;
+  /** How many targets and pages at most, each. */
+  readonly others: number;
+}
+
+interface Ground {
+  readonly viewer: Viewer;
+  readonly facts: Reference;
+  readonly locale: Locale;
+}
+
+// Prepared once for each list of units this process has loaded.
+const indexes = new WeakMap<UnitTree, UnitIndex>();
+
+function indexOf(tree: UnitTree): UnitIndex {
+  const known = indexes.get(tree) ?? indexUnits(tree);
+  indexes.set(tree, known);
+  return known;
+}
+
+/** Names of units are public, their pages are not: a link that would refuse is not offered. */
+function mayOpen({ viewer, facts }: Ground, unit: Unit): boolean {
+  const place = placeOf(facts.tree, unit.code);
+  return place !== undefined && can(viewer, "see-approved", { place }).ok;
+}
+
+function unitFinding({ facts: { tree }, locale }: Ground, { code, name, type }: Unit): Finding {
+  const { search, terms } = messages(locale);
+  const above = tree
+    .ancestors(code)
+    .filter(({ level }) => level !== "country")
+    .map((each) => unitTitle({ name: each.name, type: typeOfName(each.name) }, locale));
+  const marks = [...above, fill(search.code, { code }), ...(tree.inScope(code) ? [] : [search.outOfScope])];
+  return {
+    href: `/units/${code}`,
+    label: code === COUNTRY ? terms.country : unitTitle({ name, type }, locale),
+    beside: marks.join(" · "),
+  };
+}
+
+/** Whether every word begins a word of the text. */
+function hasWords(text: string, words: readonly string[]): boolean {
+  const plain = ` ${toPlain(text)}`;
+  return words.every((word) => plain.includes(` ${word}`));
+}
+
+/** Targets by code, short or full name; they open on the viewer's own page. */
+function targetFindings(
+  { viewer, facts: { register }, locale }: Ground,
+  words: readonly string[],
+): Finding[] {
+  const namesOf = ({ code, short, name }: Indicator) => [code, short, name.vi, name.en];
+  return register.indicators
+    .filter((indicator) => namesOf(indicator).some((name) => hasWords(name, words)))
+    .map((indicator) => ({
+      href: `${ownUnitPath(viewer)}?explain=${indicator.code}#${indicator.code}`,
+      label: shortName(indicator, locale),
+      beside: `${indicator.code} · ${indicator.name[locale]}`,
+    }));
+}
+
+/** Pages the role has any use for. */
+function pagesOf({ viewer, facts: { tree }, locale }: Ground): readonly Finding[] {
+  const { search } = messages(locale);
+  const { pageNames } = search;
+  const own = tree.get(viewer.scope[0] ?? COUNTRY);
+  const page = (href: string, label: string, isOpen = true) => ({ href, label, isOpen });
+  return [
+    page(
+      ownUnitPath(viewer),
+      fill(pageNames.own, { unit: own === undefined ? "" : unitInSentence(own, locale) }),
+      own !== undefined && own.code !== COUNTRY,
+    ),
+    page(`/units/${COUNTRY}`, pageNames.country),
+    page(`/units/${COUNTRY}/map`, pageNames.map),
+    page("/entry", pageNames.entry, can(viewer, "submit").ok),
+    page("/review", pageNames.review, can(viewer, "approve").ok),
+    page("/imports", pageNames.imports, can(viewer, "import").ok),
+    page("/exports", pageNames.exports, can(viewer, "export").ok),
+    page("/account", pageNames.account),
+  ]
+    .filter(({ isOpen }) => isOpen)
+    .map(({ href, label }) => ({ href, label, beside: "" }));
+}
+
+/** Units, targets and pages that answer a query, each a link the viewer may follow. */
+export async function loadSearchAnswer(
+  viewer: Viewer,
+  { query, units, others }: AskedSearch,
+  locale: Locale,
+): Promise<SearchAnswer> {
+  const facts = await reference();
+  const ground = { viewer, facts, locale };
+  const words = toPlain(query).split(" ").filter(Boolean);
+  if (words.length === 0) return { query, groups: [], unitCount: 0 };
+  const found = searchUnits(indexOf(facts.tree), query, units, (unit) => mayOpen(ground, unit));
+  const unitGroup: FindingGroup = {
+    kind: "units",
+    findings: found.units.map((unit) => unitFinding(ground, unit)),
+  };
+  const otherGroups: readonly FindingGroup[] = [
+    { kind: "targets", findings: targetFindings(ground, words).slice(0, others) },
+    {
+      kind: "pages",
+      findings: pagesOf(ground)
+        .filter(({ label }) => hasWords(label, words))
+        .slice(0, others),
+    },
+  ];
+  const groups = found.isClear ? [unitGroup, ...otherGroups] : [...otherGroups, unitGroup];
+  return {
+    query,
+    groups: groups.filter(({ findings }) => findings.length > 0),
+    unitCount: found.count,
+  };
+}

@@ -1,0 +1,109 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { fillOf, mapClasses } from "@/components/dashboard/map-classes";
+import { MapView } from "@/components/dashboard/map-view";
+import type { TargetMap } from "@/lib/contracts/province-map";
+import type { TargetScore } from "@/lib/domain/scoring/scorecard";
+import { overviewFixture } from "@/tests/support/overview-fixture";
+
+const overview = overviewFixture({ unit: "VN" });
+const row = overview.pillars
+  .flatMap(({ targets }) => targets)
+  .find(({ indicator }) => indicator.code === "CQS-2");
+if (row === undefined) throw new Error("the fixture has no CQS-2");
+const { indicator, wording, score } = row;
+
+const of = (numerator: number | null, more: Partial<TargetScore> = {}): TargetScore => ({
+  ...score,
+  numerator,
+  denominator: numerator === null ? null : 100,
+  value: numerator === null ? null : (numerator / 100).toFixed(6),
+  status: numerator === null ? "no-data" : "on-track",
+  missing: 0,
+  ...more,
+});
+
+const shown: TargetMap = {
+  ...overview,
+  latestAt: null,
+  targets: [indicator],
+  indicator,
+  wording,
+  country: score,
+  provinces: [
+    { unit: { code: "40", name: "Tỉnh Nghệ An" }, type: "tỉnh", rank: 1, score: of(98) },
+    { unit: { code: "46", name: "Tỉnh Thừa Thiên Huế" }, type: "tỉnh", rank: 2, score: of(80) },
+    { unit: { code: "48", name: "Thành phố Đà Nẵng" }, type: "thành phố", rank: 2, score: of(80) },
+    { unit: { code: "56", name: "Tỉnh Khánh Hòa" }, type: "tỉnh", rank: null, score: of(null) },
+  ],
+};
+
+const page = (form: "map" | "table", locale: "vi" | "en" = "vi") =>
+  renderToStaticMarkup(<MapView shown={shown} locale={locale} form={form} />);
+
+describe("classes of the map", () => {
+  const bar = (numerator: number, comparator: ">=" | ">" = ">=") =>
+    of(0, { threshold: { numerator, denominator: 100 }, comparator });
+
+  test("are cut finer near the target, which is itself a bound", () => {
+    const bounds = (numerator: number) => mapClasses(bar(numerator)).map(({ from }) => from);
+    expect(bounds(100)).toEqual([null, 50, 70, 85, null]);
+    expect(bounds(97)).toEqual([null, 49, 68, 82, null]);
+    expect(bounds(25)).toEqual([null, 13, 18, 21, null]);
+  });
+
+  test("nothing below the target has the colour of what passes, however near", () => {
+    const near = { numerator: 8007, denominator: 8255 };
+    expect(fillOf(of(97, near))).toBe(4);
+    expect(fillOf(of(97, { numerator: 8008, denominator: 8255 }))).toBe(5);
+    expect(fillOf({ ...bar(50, ">"), numerator: 50, denominator: 100, value: "0.500000" })).toBe(4);
+  });
+
+  test("tell zero, nothing and not applicable apart", () => {
+    expect(fillOf(of(0))).toBe(1);
+    expect(fillOf(of(null))).toBe("no-data");
+    expect(fillOf(of(null, { status: "not-applicable" }))).toBe("not-applicable");
+    expect(fillOf(null)).toBe("not-applicable");
+  });
+
+  test("what is counted passes or does not", () => {
+    const counted = {
+      kind: "count-per-unit",
+      denominator: 1,
+      threshold: { numerator: 1, denominator: 1 },
+    } as const;
+    expect(fillOf(of(0, { ...counted, numerator: 0 }))).toBe(2);
+    expect(fillOf(of(0, { ...counted, numerator: 3 }))).toBe(5);
+  });
+});
+
+describe("the page of the map", () => {
+  test("names both archipelagos in both languages, and whose borders are drawn", () => {
+    for (const locale of ["vi", "en"] as const) {
+      const markup = page("map", locale);
+      expect(markup).toContain("Hoàng Sa");
+      expect(markup).toContain("Trường Sa");
+      expect(markup).toContain("OpenStreetMap");
+      expect(markup).toContain("Open Database License 1.0");
+    }
+  });
+
+  test("states the finding", () => {
+    expect(page("map")).toContain("8.4 xã nông thôn mới: 1/4 tỉnh, thành phố ở mức phải đạt trở lên");
+  });
+
+  test("says the same in the table, ties marked and the unranked apart", () => {
+    const markup = page("map");
+    expect(markup.match(/>=2</gu)).toHaveLength(2);
+    expect(markup.indexOf("Chưa có số liệu để xếp")).toBeLessThan(markup.lastIndexOf("Khánh Hòa"));
+    expect(markup).toContain('aria-label="Thành phố Đà Nẵng: 80,0% (80/100 xã)"');
+  });
+
+  test("as a table has no map but all columns, and leads back", () => {
+    const markup = page("table");
+    expect(markup).not.toContain("province-map");
+    expect(markup).toContain("Còn thiếu");
+    expect(markup).toContain("Xem dạng bản đồ");
+    expect(page("map")).toContain("as=table");
+  });
+});
