@@ -3,7 +3,7 @@ import {
   MARK_MISSING,
   MARK_NOT_APPLICABLE,
 } from "@/components/dashboard/heat-table-words";
-import { shapeOf, STATUS_BY_URGENCY, toneOf } from "@/components/shared/status-look";
+import { STATUS_BY_URGENCY, shapeOf, toneOf } from "@/components/shared/status-look";
 import { Shape } from "@/components/ui/shape";
 import type { HeatTable } from "@/lib/contracts/heat-table";
 import type { Status } from "@/lib/domain/scoring/scorecard";

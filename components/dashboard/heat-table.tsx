@@ -8,13 +8,13 @@ import {
   type HeatCell,
   type HeatColumn,
   type HeatRow,
-  type HeatTable as Table,
   SORT_BY_MET,
   SORT_BY_UNIT,
+  type HeatTable as Table,
 } from "@/lib/contracts/heat-table";
 import type { Level } from "@/lib/domain/units/unit";
-import { shortName } from "@/lib/format/indicator-name";
 import { formatCount } from "@/lib/format/count";
+import { shortName } from "@/lib/format/indicator-name";
 import { statusWord } from "@/lib/format/status-word";
 import { unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";

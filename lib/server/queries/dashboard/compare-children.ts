@@ -2,8 +2,8 @@ import "server-only";
 
 import type { ComparisonFrame } from "@/lib/contracts/page-frame";
 import type { Viewer } from "@/lib/domain/access/viewer";
-import type { Scorecard } from "@/lib/domain/scoring/scorecard";
 import type { Register } from "@/lib/domain/register/register";
+import type { Scorecard } from "@/lib/domain/scoring/scorecard";
 import type { Unit, UnitCode } from "@/lib/domain/units/unit";
 import { type Tx, withViewer } from "@/lib/server/db/scoped";
 import { type AskedView, chooseView, type View } from "@/lib/server/queries/dashboard/default-view";

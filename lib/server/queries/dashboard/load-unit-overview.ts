@@ -7,8 +7,8 @@ import type { Viewer } from "@/lib/domain/access/viewer";
 import type { AggregateSource } from "@/lib/domain/scoring/aggregate";
 import { explainTarget } from "@/lib/domain/scoring/explain-target";
 import { scoreChildren, scoreUnit } from "@/lib/domain/scoring/score-unit";
-import { SCORING_VERSION, type Scorecard } from "@/lib/domain/scoring/scorecard";
-import { COUNTRY, type Unit, type UnitCode } from "@/lib/domain/units/unit";
+import type { Scorecard } from "@/lib/domain/scoring/scorecard";
+import type { Unit, UnitCode } from "@/lib/domain/units/unit";
 import { type Tx, withJob, withViewer } from "@/lib/server/db/scoped";
 import { toChildRows } from "@/lib/server/queries/dashboard/child-rows";
 import {
@@ -19,6 +19,7 @@ import {
 } from "@/lib/server/queries/dashboard/default-view";
 import { loadAggregates } from "@/lib/server/queries/dashboard/load-aggregates";
 import { type CoverageBook, loadCoverage } from "@/lib/server/queries/dashboard/load-coverage";
+import { toPageFrame } from "@/lib/server/queries/dashboard/page-frame";
 import { checkSight, checkSightOfChildren } from "@/lib/server/queries/dashboard/scoring-question";
 import { toPillarGroups } from "@/lib/server/queries/dashboard/target-rows";
 import { type Reference, reference } from "@/lib/server/reference/load-reference";
@@ -181,21 +182,6 @@ function toAbilities({ viewer, facts, place }: Sight, { period, choice }: View):
   };
 }
 
-function toUnit({ facts, unit }: Sight): UnitOverview["unit"] {
-  const { tree } = facts;
-  const { code, level, name, type } = unit;
-  return {
-    code,
-    level,
-    name,
-    type,
-    inScope: tree.inScope(code),
-    communes: tree.subjectCount(code, ["commune"]),
-    districts: tree.subjectCount(code, ["district"]),
-    provinces: tree.subjectCount(code, ["province"]),
-  };
-}
-
 function toOverview(sight: Sight, loaded: Loaded, explain: string | undefined): UnitOverview {
   const { facts, unit } = sight;
   const { register, tree } = facts;
@@ -206,9 +192,7 @@ function toOverview(sight: Sight, loaded: Loaded, explain: string | undefined): 
   const abilities = toAbilities(sight, view);
   const { period, plan, lens } = view;
   return {
-    unit: toUnit(sight),
-    breadcrumb: [...tree.ancestors(unit.code)].reverse().map(({ code, name }) => ({ code, name })),
-    view: view.choice,
+    ...toPageFrame(facts, unit, view),
     scorecard,
     pillars:
       scorecard === null
@@ -226,13 +210,6 @@ function toOverview(sight: Sight, loaded: Loaded, explain: string | undefined): 
     explained: explain === undefined || scorecard === null ? null : explainTarget(request, explain),
     contents: toContents(sight, scorecard),
     abilities,
-    structure: {
-      date: period.structure,
-      communes: tree.subjectCount(COUNTRY, ["commune"]),
-      districts: tree.subjectCount(COUNTRY, ["district"]),
-    },
-    scoringVersion: SCORING_VERSION,
-    demonstration: facts.demonstration,
   };
 }
 
