@@ -7,6 +7,7 @@ export const errors = {
     s401: "Not signed in",
     s403: "Not allowed",
     s404: "Not found",
+    s405: "Method not allowed",
     s409: "The stored values have changed",
     s413: "File too large",
     s415: "Content type not supported",

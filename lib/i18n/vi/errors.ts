@@ -5,6 +5,7 @@ export const errors = {
     s401: "Chưa đăng nhập",
     s403: "Không được phép",
     s404: "Không tìm thấy",
+    s405: "Không có phương thức này",
     s409: "Dữ liệu đã thay đổi",
     s413: "Tệp quá lớn",
     s415: "Kiểu nội dung không được hỗ trợ",

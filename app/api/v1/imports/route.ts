@@ -4,6 +4,7 @@ import { can } from "@/lib/domain/access/can";
 import { importObservations } from "@/lib/server/commands/imports/import-observations";
 import { receiveUpload } from "@/lib/server/files/receive-upload";
 import { apiRoute } from "@/lib/server/http/api-route";
+import { methodNotAllowed } from "@/lib/server/http/method-not-allowed";
 
 const KEY = /^[\x21-\x7e][\x20-\x7e]{0,199}$/;
 
@@ -25,3 +26,7 @@ export const POST = apiRoute<z.infer<typeof importQuery>>(
     return dryRun || members.applied ? Response.json(imported.value) : refuse(422, { faults, members });
   },
 );
+
+const refuseMethod = methodNotAllowed("POST, OPTIONS");
+
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE };

@@ -1,7 +1,8 @@
-import { exportPath, type ExportQuery, exportQuery } from "@/lib/contracts/export-query";
+import { type ExportQuery, exportPath, exportQuery } from "@/lib/contracts/export-query";
 import { admitExport } from "@/lib/server/exports/admit-export";
 import { openExport } from "@/lib/server/exports/open-export";
 import { apiRoute } from "@/lib/server/http/api-route";
+import { methodNotAllowed } from "@/lib/server/http/method-not-allowed";
 import { questionProblem } from "@/lib/server/http/question-problem";
 
 export const GET = apiRoute<ExportQuery, { readonly report: string }>(
@@ -19,3 +20,7 @@ export const GET = apiRoute<ExportQuery, { readonly report: string }>(
     });
   },
 );
+
+const refuseMethod = methodNotAllowed("GET, HEAD, OPTIONS");
+
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE };
