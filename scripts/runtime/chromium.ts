@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
@@ -37,7 +37,10 @@ export async function findChromium(): Promise<string | null> {
     ...onPath(),
     ...MAC_PROGRAMS,
   ];
-  return candidates.find((path): path is string => path !== undefined && isUsable(path)) ?? null;
+  for (const path of candidates) {
+    if (path !== undefined && (await isUsable(path))) return path;
+  }
+  return null;
 }
 
 /** The same, installing one where there is none: Playwright's, the distribution's (as root), the one in an npm package. */
@@ -46,7 +49,7 @@ export async function provisionChromium(say: (line: string) => void): Promise<st
   if (found !== null) return found;
   for (const install of [installPlaywrights, installDistributions, installPackaged]) {
     const path = await install(say);
-    if (path !== null && isUsable(path)) return path;
+    if (path !== null && (await isUsable(path))) return path;
   }
   return null;
 }
@@ -62,21 +65,19 @@ function onPath(): string[] {
 }
 
 /** There, and with all its libraries: it must show a page. */
-function isUsable(path: string): boolean {
+async function isUsable(path: string): Promise<boolean> {
+  if (!existsSync(path)) return false;
+  const { chromium } = await import("@playwright/test");
   try {
-    accessSync(path, constants.X_OK);
+    const browser = await chromium.launch({ executablePath: path, args: CHROMIUM_WORDS, timeout: 30_000 });
+    const page = await browser.newPage();
+    await page.setContent("<p>ok</p>");
+    const text = await page.textContent("p");
+    await browser.close();
+    return text === "ok";
   } catch {
     return false;
   }
-  const shown = spawnSync(
-    path,
-    [...CHROMIUM_WORDS, "--headless", "--disable-gpu", "--dump-dom", "data:text/html,<p>ok</p>"],
-    {
-      encoding: "utf8",
-      timeout: 30_000,
-    },
-  );
-  return shown.stdout?.includes("<p>ok</p>") ?? false;
 }
 
 async function installPlaywrights(say: (line: string) => void): Promise<string | null> {

@@ -58,7 +58,14 @@ export async function launch({ dev }: LaunchOptions): Promise<number> {
 
 /** Last opened, first closed: the application before its database. */
 async function closeAll(closers: (() => Promise<void>)[]): Promise<void> {
-  for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();
+  for (let close = closers.pop(); close !== undefined; close = closers.pop()) {
+    try {
+      await close();
+    } catch (error) {
+      // The rest must be closed all the same.
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    }
+  }
 }
 
 /** All steps; settles when the serving process is gone. */

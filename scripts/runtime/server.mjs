@@ -11,6 +11,8 @@ const { dev, dir, port, ...front } = settings;
 let respond = async () => undefined;
 const server = createFront(front, (request, response) => respond(request, response));
 const app = next({ dev, dir, hostname: front.host, port, httpServer: server });
+// Next leaves a socket that asks for an upgrade it does not know open for ever; only hot reload needs one.
+if (!dev) server.on("upgrade", (_request, socket) => socket.destroy());
 // Next tells that it read its configuration, in the middle of the start's own line.
 const log = console.log;
 if (!dev) console.log = () => undefined;
