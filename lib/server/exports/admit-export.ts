@@ -14,20 +14,10 @@ import { findPeriod } from "@/lib/domain/periods/find-period";
 import { findPlan, resolveTargets } from "@/lib/domain/plans/resolve-targets";
 import type { Plan, Register } from "@/lib/domain/register/register";
 import { ok, type Result, refuse } from "@/lib/domain/result";
+import type { QuestionRefusal } from "@/lib/server/http/question-problem";
 import { reference } from "@/lib/server/reference/load-reference";
 
-export type ExportRefusal =
-  | "not-found"
-  | "forbidden"
-  | "unknown-period"
-  | "unknown-plan"
-  | "outside-plan"
-  | "unknown-indicator"
-  | "indicator-needed"
-  | "indicator-not-taken"
-  | "not-a-target"
-  | "unit-needed"
-  | "format-not-offered";
+export type ExportRefusal = Exclude<QuestionRefusal, "invalid-cursor">;
 
 /** Whether a person may have a file, with what was left out filled in: the own unit, the report's first format. */
 export async function admitExport(
