@@ -397,7 +397,10 @@ $$;
 -- Each statement sees what was committed before it (READ COMMITTED), and the scope rows are locked first. A statement
 -- does not see the rows it inserts itself: what it reads of `roll_up` are the districts that were not asked for.
 CREATE FUNCTION recompute_roll_up(p_period text, p_districts text[], p_provinces text[])
-RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+-- One district or the whole nation: a plan kept from one would ruin the other, and so would a nested loop over a
+-- table that has just grown and is not analysed yet.
+SET plan_cache_mode = force_custom_plan SET enable_nestloop = off AS $$
 BEGIN
   INSERT INTO roll_up_scope (period, province, version)
     SELECT p_period, p, 0 FROM unnest(p_provinces) AS p ORDER BY p
