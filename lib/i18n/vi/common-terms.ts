@@ -60,4 +60,4 @@ export const nouns = {
   target: "mục tiêu",
 } as const;
 
-export const nounsMany = nouns;
+export const nounsMany = { ...nouns } as const;
