@@ -13,27 +13,36 @@ export interface Strip {
   readonly high: string;
 }
 
-const WIDTH = 520;
-const LEFT = 120;
-const RIGHT = 500;
+const WIDTH = 540;
+const LEFT = 124;
+const RIGHT = 520;
 const HEAD = 34;
-const LABELS = 38;
-const LETTER = 6.7;
+/** From the line of a strip to the baseline of its words, and from there to the next strip. */
+const TO_WORDS = 20;
+const LINE = 17;
+const BELOW_WORDS = 16;
+/** Wider than most letters at 13 px, so that words reckoned apart never touch. */
+const LETTER = 7.2;
+const SPACE = 16;
 const MANY = 30;
+/** A pile never rises above this; where units crowd, its dots move together. */
+const TALLEST = 56;
 
 /** Many dots are drawn smaller. */
 const radiusOf = (dots: Strip["dots"]) => (dots.length > MANY ? 3 : 4.5);
 
 const xOf = (value: number) => LEFT + (Math.min(100, Math.max(0, value)) / 100) * (RIGHT - LEFT);
 
-/** Dots that would cover one another are stacked upwards. */
-function stacked(dots: Strip["dots"]) {
-  const width = 2 * radiusOf(dots);
+/** Dots that would cover one another are piled upwards: few at their exact place, many in columns as of a histogram. */
+function piled(dots: Strip["dots"], radius: number) {
+  const width = 2 * radius;
   const placed: { readonly x: number; readonly level: number }[] = [];
+  const place = (value: number) =>
+    dots.length > MANY ? LEFT + Math.round((xOf(value) - LEFT) / width) * width : xOf(value);
   return [...dots]
     .sort((left, right) => left.value - right.value)
     .map((dot) => {
-      const x = xOf(dot.value);
+      const x = place(dot.value);
       let level = 0;
       while (placed.some((other) => other.level === level && Math.abs(other.x - x) < width)) level += 1;
       placed.push({ x, level });
@@ -41,34 +50,33 @@ function stacked(dots: Strip["dots"]) {
     });
 }
 
-/** Every strip is as high as its tallest stack; `y` is its line. */
+/** The words of both ends under their dots; where there is no room for both on one line, the higher end takes the next. */
+function endWords({ dots, low, high }: Strip) {
+  const values = dots.map(({ value }) => value);
+  const [lowWidth, highWidth] = [low.length * LETTER, high.length * LETTER];
+  const highX = Math.max(highWidth, Math.min(xOf(Math.max(...values)) + highWidth / 2, WIDTH));
+  const lowX = Math.max(0, Math.min(xOf(Math.min(...values)) - lowWidth / 2, WIDTH - lowWidth));
+  const besideX = highX - highWidth - SPACE - lowWidth;
+  const fits = Math.min(lowX, besideX) >= 0;
+  return { lowX: fits ? Math.min(lowX, besideX) : lowX, highX, lines: fits ? 1 : 2 };
+}
+
+/** Every strip is as high as its tallest pile; `y` is its line. */
 function laidOut(strips: readonly Strip[]) {
   let bottom = HEAD;
   return strips.map((strip) => {
     const radius = radiusOf(strip.dots);
-    const dots = stacked(strip.dots);
+    const dots = piled(strip.dots, radius);
     const tallest = Math.max(0, ...dots.map(({ level }) => level));
-    const y = bottom + Math.max(10, (2 * tallest + 1) * radius);
-    bottom = y + LABELS;
-    return { strip, dots, radius, y };
+    const rise = tallest === 0 ? 0 : Math.min(2 * radius, TALLEST / tallest);
+    const words = endWords(strip);
+    const y = bottom + Math.max(8, tallest * rise + radius);
+    bottom = y + TO_WORDS + (words.lines - 1) * LINE + BELOW_WORDS;
+    return { strip, dots, radius, rise, y, words };
   });
 }
 
-/** Both end labels under their dots, drawn apart so that neither covers the other nor leaves the picture. */
-function endLabels({ dots, low, high }: Strip) {
-  const values = dots.map(({ value }) => value);
-  const [lowWidth, highWidth] = [low.length * LETTER, high.length * LETTER];
-  const highX = Math.min(xOf(Math.max(...values)) + highWidth / 2, WIDTH);
-  const highStart = highX - highWidth;
-  const lowX = Math.max(
-    LEFT - 30,
-    Math.min(xOf(Math.min(...values)) - lowWidth / 2, highStart - lowWidth - 14),
-  );
-  return { lowX, highX };
-}
-
-function StripRow({ strip, dots, radius, y }: ReturnType<typeof laidOut>[number]) {
-  const { lowX, highX } = endLabels(strip);
+function StripRow({ strip, dots, radius, rise, y, words }: ReturnType<typeof laidOut>[number]) {
   return (
     <g>
       <text x="0" y={y + 4.5} className="strip-text">
@@ -79,7 +87,7 @@ function StripRow({ strip, dots, radius, y }: ReturnType<typeof laidOut>[number]
         <a key={name} href={href} aria-label={`${name}: ${label}`}>
           <circle
             cx={x.toFixed(1)}
-            cy={y - level * 2 * radius}
+            cy={(y - level * rise).toFixed(1)}
             r={radius}
             fill="var(--muted)"
             stroke="var(--bg)"
@@ -97,14 +105,19 @@ function StripRow({ strip, dots, radius, y }: ReturnType<typeof laidOut>[number]
           strokeWidth="1.6"
         />
       )}
-      <text x={lowX.toFixed(1)} y={y + 20} className="strip-text">
+      <text x={words.lowX.toFixed(1)} y={y + TO_WORDS} className="strip-text">
         {strip.low}
       </text>
-      {strip.dots.length > 1 ? (
-        <text x={highX.toFixed(1)} y={y + 20} textAnchor="end" className="strip-text">
+      {strip.high === "" ? null : (
+        <text
+          x={words.highX.toFixed(1)}
+          y={y + TO_WORDS + (words.lines - 1) * LINE}
+          textAnchor="end"
+          className="strip-text"
+        >
           {strip.high}
         </text>
-      ) : null}
+      )}
     </g>
   );
 }
@@ -112,14 +125,15 @@ function StripRow({ strip, dots, radius, y }: ReturnType<typeof laidOut>[number]
 /** Several strips on one scale. */
 export function DotStrips({ strips, title }: { readonly strips: readonly Strip[]; readonly title: string }) {
   const rows = laidOut(strips);
-  const lowest = rows.at(-1)?.y ?? HEAD;
-  const height = lowest + 26;
+  const lowest = rows.at(-1);
+  const lowestLine = lowest?.y ?? HEAD;
+  const height = lowestLine + TO_WORDS + ((lowest?.words.lines ?? 1) - 1) * LINE + 6;
   return (
     // A group, not an image: every dot is a link.
-    <svg className="dot-strips" viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={title}>
+    <svg className="dot-strips" viewBox={`0 0 ${WIDTH} ${height.toFixed(1)}`} role="group" aria-label={title}>
       {[0, 25, 50, 75, 100].map((value) => (
         <g key={value}>
-          <line x1={xOf(value)} x2={xOf(value)} y1="20" y2={lowest} stroke="var(--line-2)" />
+          <line x1={xOf(value)} x2={xOf(value)} y1="20" y2={lowestLine} stroke="var(--line-2)" />
           <text x={xOf(value)} y="12" textAnchor="middle" className="axis-text">
             {value}
           </text>

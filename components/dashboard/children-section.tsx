@@ -1,5 +1,7 @@
+import { ChildrenGlance } from "@/components/dashboard/children-glance";
 import { ChildrenStrips } from "@/components/dashboard/children-strips";
 import { ChildrenTable } from "@/components/dashboard/children-table";
+import { ContentFigure } from "@/components/dashboard/content-figure";
 import { childrenNoun } from "@/components/dashboard/children-noun";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import { formatCount } from "@/lib/format/count";
@@ -16,7 +18,7 @@ export function ChildrenSection({
   readonly locale: Locale;
 }) {
   const { dashboard } = messages(locale);
-  const { children, unit } = overview;
+  const { children, unit, contentSpread } = overview;
   if (unit.level === "commune" || !unit.inScope) return null;
   if (children === null) return <p className="small muted section-note">{dashboard.childrenHidden}</p>;
   const inScope = children.filter((row) => row.inScope);
@@ -35,8 +37,14 @@ export function ChildrenSection({
       <p className="small muted section-note">
         {unit.level === "province" ? dashboard.childrenNoteDistricts : dashboard.childrenNote}
       </p>
+      <ChildrenGlance overview={overview} rows={inScope} locale={locale} />
       <ChildrenTable overview={overview} rows={children} label={title} locale={locale} />
-      <ChildrenStrips overview={overview} rows={inScope} locale={locale} />
+      <div className="figures">
+        <ChildrenStrips overview={overview} rows={inScope} locale={locale} />
+        {contentSpread === null ? null : (
+          <ContentFigure overview={overview} spread={contentSpread} locale={locale} />
+        )}
+      </div>
     </section>
   );
 }

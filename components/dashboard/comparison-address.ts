@@ -2,7 +2,7 @@ import { unitAddress } from "@/components/shared/view-address";
 import { FAILING_AT_LEAST, type HeatOrder, SORT_BY_MET, SORT_BY_UNIT } from "@/lib/contracts/heat-table";
 import type { ViewChoice } from "@/lib/contracts/unit-overview";
 
-export type ComparisonPath = "heat-table" | "ranking" | "map";
+export type ComparisonPath = "heat-table" | "ranking" | "map" | "progress";
 
 /** Path of a view of a unit's children. */
 export const comparisonPath = (unitCode: string, path: ComparisonPath): string =>

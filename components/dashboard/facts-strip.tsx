@@ -86,7 +86,10 @@ function communesFact({ coverage, unit }: UnitOverview, locale: Locale): readonl
   const { dashboard } = messages(locale);
   return [
     {
-      name: dashboard.factCommunes,
+      name:
+        coverage.dueOfCommune === null
+          ? dashboard.factCommunes
+          : fill(dashboard.factCommunesDue, { due: formatCount(coverage.dueOfCommune, locale) }),
       figure: `${formatCount(coverage.communesComplete, locale)}/${formatCount(coverage.communes, locale)}`,
       note: dashboard.factCommunesUnit,
     },

@@ -2,6 +2,7 @@ import { ChildrenSection } from "@/components/dashboard/children-section";
 import { FactsStrip } from "@/components/dashboard/facts-strip";
 import { LeadSentence } from "@/components/dashboard/lead-sentence";
 import { OverviewFooter } from "@/components/dashboard/overview-footer";
+import { PrintedBrief } from "@/components/dashboard/printed-brief";
 import { TargetsSection } from "@/components/dashboard/targets-section";
 import { UnitHead } from "@/components/shared/unit-head";
 import { unitAddress } from "@/components/shared/view-address";
@@ -44,10 +45,16 @@ export function UnitOverviewView({
         actions={<Actions overview={overview} locale={locale} />}
       />
       <LeadSentence overview={overview} locale={locale} />
+      <PrintedBrief overview={overview} locale={locale} />
       {coverage.present === 0 && overview.scorecard !== null ? (
         <EmptyRemark overview={overview} locale={locale} />
       ) : null}
-      {view.lens === "provisional" ? <Notice tone="warning">{dashboard.bandProvisional}</Notice> : null}
+      {view.lens === "provisional" ? (
+        <Notice tone="warning">
+          <b className="printed-word">{dashboard.printProvisional} </b>
+          {dashboard.bandProvisional}
+        </Notice>
+      ) : null}
       {otherViews.length === 0 ? null : (
         <Tabs
           label={dashboard.views}

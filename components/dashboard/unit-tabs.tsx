@@ -11,11 +11,12 @@ export function comparisonViews(
   unitCode: UnitCode,
   locale: Locale,
 ): readonly { readonly path: ComparisonPath; readonly label: string }[] {
-  const { comparison, map } = messages(locale);
+  const { comparison, map, progress } = messages(locale);
   return [
     { path: "heat-table", label: comparison.viewHeatTable },
     { path: "ranking", label: comparison.viewRanking },
     ...(unitCode === COUNTRY ? [{ path: "map", label: map.tab } as const] : []),
+    { path: "progress", label: progress.tab },
   ];
 }
 

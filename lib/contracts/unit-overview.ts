@@ -1,5 +1,6 @@
 /** What the page of one unit shows: structured values only. Views draw it, lib/format and lib/i18n word it. */
 
+import type { ContentSpread } from "@/lib/contracts/content-spread";
 import type { Lens } from "@/lib/domain/observations/observation";
 import type { Indicator, Localized } from "@/lib/domain/register/register";
 import type { ExplainedTarget } from "@/lib/domain/scoring/explain-target";
@@ -24,7 +25,11 @@ export interface PlanChoice {
   readonly code: string;
   readonly unit: string;
   readonly title: Localized;
-  readonly source: { readonly number: string | null; readonly date: string | null; readonly issuer: string | null };
+  readonly source: {
+    readonly number: string | null;
+    readonly date: string | null;
+    readonly issuer: string | null;
+  };
   readonly deadline: string;
 }
 
@@ -63,7 +68,11 @@ export interface TargetRow {
   readonly score: TargetScore;
   readonly wording: string | null;
   /** Where the plan differs from the national one: what that asks for and how it stands. */
-  readonly national: { readonly wording: string | null; readonly threshold: TargetScore["threshold"]; readonly status: Status } | null;
+  readonly national: {
+    readonly wording: string | null;
+    readonly threshold: TargetScore["threshold"];
+    readonly status: Status;
+  } | null;
   /** The period to compare with: the previous one of the same kind for flows, else the previous year. */
   readonly previous: SeriesPoint | null;
   readonly series: readonly SeriesPoint[];
@@ -75,6 +84,8 @@ export interface Coverage {
   readonly present: number;
   readonly communes: number;
   readonly communesComplete: number;
+  /** What every commune below owes; `null` where provinces differ. */
+  readonly dueOfCommune: number | null;
   /** Communes none of whose due indicators has a value. */
   readonly communesEmpty: number;
   /** Split of what is not approved; `null` for those whose scope does not hold the unit. */
@@ -130,6 +141,8 @@ export interface UnitOverview {
   readonly explained: ExplainedTarget | null;
   /** Of a commune: contents met and not met (criteria and services; not applicable left out). */
   readonly contents: { readonly met: number; readonly of: number; readonly notMet: readonly string[] } | null;
+  /** Of a unit above communes; `null` where there are none or they are not the viewer's to see. */
+  readonly contentSpread: ContentSpread | null;
   readonly abilities: {
     readonly seeWorkflow: boolean;
     readonly seeProvisional: boolean;

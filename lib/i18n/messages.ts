@@ -7,6 +7,7 @@ import * as enErrors from "@/lib/i18n/en/errors";
 import * as enExports from "@/lib/i18n/en/exports";
 import * as enImports from "@/lib/i18n/en/imports";
 import * as enMap from "@/lib/i18n/en/map";
+import * as enProgress from "@/lib/i18n/en/progress";
 import * as enReportedValue from "@/lib/i18n/en/reported-value";
 import * as enReview from "@/lib/i18n/en/review";
 import * as enSearch from "@/lib/i18n/en/search";
@@ -22,6 +23,7 @@ import * as viErrors from "@/lib/i18n/vi/errors";
 import * as viExports from "@/lib/i18n/vi/exports";
 import * as viImports from "@/lib/i18n/vi/imports";
 import * as viMap from "@/lib/i18n/vi/map";
+import * as viProgress from "@/lib/i18n/vi/progress";
 import * as viReportedValue from "@/lib/i18n/vi/reported-value";
 import * as viReview from "@/lib/i18n/vi/review";
 import * as viSearch from "@/lib/i18n/vi/search";
@@ -43,6 +45,7 @@ const vi = {
   ...viExports,
   ...viImports,
   ...viMap,
+  ...viProgress,
   ...viSearch,
 };
 const en = {
@@ -59,6 +62,7 @@ const en = {
   ...enExports,
   ...enImports,
   ...enMap,
+  ...enProgress,
   ...enSearch,
 } satisfies Messages<typeof vi>;
 

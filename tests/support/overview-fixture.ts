@@ -1,15 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ContentSpread } from "@/lib/contracts/content-spread";
 import type { ChildRow, Coverage, UnitOverview, ViewChoice } from "@/lib/contracts/unit-overview";
 import { dueIndicators } from "@/lib/domain/indicators/due-indicators";
 import type { Lens, Observation } from "@/lib/domain/observations/observation";
 import { parseObservationRows } from "@/lib/domain/observations/parse-observation-rows";
-import { findPlan } from "@/lib/domain/plans/resolve-targets";
+import { findPlan, resolveTargets } from "@/lib/domain/plans/resolve-targets";
 import { parseRegister } from "@/lib/domain/register/parse-register";
 import type { Period, Plan, Register } from "@/lib/domain/register/register";
 import type { AggregateSource } from "@/lib/domain/scoring/aggregate";
 import { type ExplainedTarget, explainTarget } from "@/lib/domain/scoring/explain-target";
-import { countingObservations, rollUp } from "@/lib/domain/scoring/roll-up";
+import { countingObservations, meetsCriterion, rollUp } from "@/lib/domain/scoring/roll-up";
 import { scoreChildren, scoreUnit } from "@/lib/domain/scoring/score-unit";
 import type { RankedScorecard, Scorecard, Status } from "@/lib/domain/scoring/scorecard";
 import { parseUnits } from "@/lib/domain/units/parse-units";
@@ -121,6 +122,7 @@ function coverageOf({ register, tree, observations, period, lens }: CoverageGrou
     due: standing.reduce((sum, { due }) => sum + due, 0),
     present: standing.reduce((sum, { there }) => sum + there, 0),
     communes: communes.length,
+    dueOfCommune: unit === COUNTRY ? null : (communes[0]?.due ?? null),
     communesComplete: communes.filter(({ due, there }) => there === due).length,
     communesEmpty: communes.filter(({ there }) => there === 0).length,
     workflow: {
@@ -174,6 +176,38 @@ function contentsOf(unit: Unit, scorecard: Scorecard): UnitOverview["contents"] 
     met: own.filter(({ status }) => status === "met").length,
     of: own.length,
     notMet: own.filter(({ status }) => status === "not-met").map(({ indicator }) => indicator),
+  };
+}
+
+/** Counted commune by commune, without the database. */
+function spreadOf(
+  { register, tree, observations, period, lens }: CoverageGround,
+  unit: Unit,
+  plan: Plan,
+): ContentSpread | null {
+  if (unit.level === "commune") return null;
+  const contents = resolveTargets(register, plan)
+    .filter(({ kind, indicator }) => kind === "share-of-units" && indicator.levels.includes("commune"))
+    .map(({ indicator }) => indicator.code);
+  const counted = countingObservations(observations, lens).filter((each) => each.period === period);
+  const every = tree.subjects(unit.code, ["commune"]).map(({ code }) => {
+    const own = counted.filter((each) => each.unit === code && contents.includes(each.indicator));
+    const met = own.filter(({ value }) => value.state === "reported" && meetsCriterion(value.payload)).length;
+    const excused = own.filter(({ value }) => value.state === "not-applicable").length;
+    return { met, isOpen: own.length < contents.length, excused };
+  });
+  const communes = every.filter(({ excused }) => excused < contents.length);
+  return {
+    of: contents.length,
+    partlyExcused: communes.filter(({ excused }) => excused > 0).length,
+    rows: contents.concat("none").map((_, place) => {
+      const alike = communes.filter(({ met }) => met === contents.length - place);
+      return {
+        met: contents.length - place,
+        communes: alike.length,
+        open: alike.filter(({ isOpen }) => isOpen).length,
+      };
+    }),
   };
 }
 
@@ -235,6 +269,7 @@ export function overviewFixture(asked: FixtureAsked): UnitOverview {
       unit.level === "commune" || asked.childless ? null : childrenOf(ground, unit, scoreChildren(request)),
     explained: explainedFixture(asked),
     contents: scorecard === null ? null : contentsOf(unit, scorecard),
+    contentSpread: spreadOf(ground, unit, plan),
     abilities: { seeWorkflow: true, seeProvisional: true, seeRows: true, enter: true, review: false },
     structure: {
       date: period.structure,

@@ -320,11 +320,11 @@ describe("what the page shows", () => {
 
 describe("the number of statements", () => {
   it.each([
-    ["the country", central, "VN", 6],
-    ["a province", hue, "46", 6],
+    ["the country", central, "VN", 7],
+    ["a province", hue, "46", 7],
     ["a commune", hue, "19822", 6],
-    ["a district, its province looking", hue, "476", 6],
-    ["a district itself, its hidden siblings read apart", phongDien, "476", 10],
+    ["a district, its province looking", hue, "476", 7],
+    ["a district itself, its hidden siblings read apart", phongDien, "476", 11],
   ])("%s", async (_, viewer, unit, budget) => {
     await reference();
     const { statements } = await recordStatements(() => overviewOf(viewer, unit, { period: "2024" }));

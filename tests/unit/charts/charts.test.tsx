@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { Bullet } from "@/components/charts/bullet";
+import { DotRows } from "@/components/charts/dot-rows";
 import { DotStrips } from "@/components/charts/dot-strip";
 import { linePath, Sparkline } from "@/components/charts/sparkline";
 import { Trend } from "@/components/charts/trend";
@@ -112,5 +113,84 @@ describe("dot strips", () => {
     expect(new Set([...markup.matchAll(/<circle cx="[\d.]+" cy="([\d.]+)"/g)].map(([, y]) => y)).size).toBe(
       2,
     );
+  });
+
+  const strip = (values: readonly number[], low: string, high: string) => ({
+    name: "Chỉ số",
+    dots: values.map((value, place) => ({ name: `${place}`, value, label: "", href: `/units/${place}` })),
+    whole: null,
+    low,
+    high,
+  });
+  const wordsOf = (markup: string) =>
+    [...markup.matchAll(/<text x="([\d.]+)" y="([\d.]+)"( text-anchor="end")? class="strip-text">([^<]+)</g)]
+      .slice(1)
+      .map(([, x, y, isEnd, text = ""]) => {
+        const width = text.length * 6.6;
+        const from = isEnd === undefined ? Number(x) : Number(x) - width;
+        return { from, to: from + width, y: Number(y) };
+      });
+
+  test.each([
+    ["far apart", [10, 90], "Hương Thủy 10,0", "Nam Đông 90,0"],
+    ["close together at the left", [0, 1], "Quảng Điền và Hương Trà 0,0", "Phong Điền và A Lưới 1,0"],
+    ["close together at the right", [99, 100], "Quảng Điền và Hương Trà 99,0", "Phong Điền 100,0"],
+    [
+      "longer than the picture",
+      [40, 50],
+      "Bà Rịa - Vũng Tàu và Thừa Thiên Huế 40,0",
+      "Thành phố Hồ Chí Minh và Bình Định 50,0",
+    ],
+  ])("words of ends %s stay apart and in the picture", (_, values, low, high) => {
+    const markup = renderToStaticMarkup(<DotStrips title="" strips={[strip(values, low, high)]} />);
+    const words = wordsOf(markup);
+    expect(words).toHaveLength(2);
+    const [first, second] = words as [(typeof words)[number], (typeof words)[number]];
+    for (const { from, to } of words) {
+      expect(from).toBeGreaterThanOrEqual(0);
+      expect(to).toBeLessThanOrEqual(540);
+    }
+    expect(first.to <= second.from || Math.abs(first.y - second.y) >= 15).toBe(true);
+  });
+
+  test("a pile of the whole country stays below its height", () => {
+    const values = Array.from({ length: 63 }, () => 100);
+    const markup = renderToStaticMarkup(<DotStrips title="" strips={[strip(values, "a", "")]} />);
+    const heights = [...markup.matchAll(/cy="([\d.]+)"/g)].map(([, y]) => Number(y));
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(56);
+  });
+});
+
+describe("rows of dots", () => {
+  const rows = (counts: readonly (readonly [number, number])[]) =>
+    counts.map(([units, open], place) => ({ name: `${place}/5`, count: units, open, label: `${units} xã` }));
+  const drawn = (counts: readonly (readonly [number, number])[]) =>
+    renderToStaticMarkup(<DotRows title="Số xã" rows={rows(counts)} />);
+
+  test("draw one dot per unit and a hole in each open one", () => {
+    const markup = drawn([
+      [5, 2],
+      [0, 0],
+    ]);
+    expect(count(markup, /h0/g)).toBe(5 + 2);
+    expect(markup).toContain("0 xã");
+  });
+
+  test("of many units wrap, and keep their words beside them", () => {
+    const markup = drawn([[200, 0]]);
+    const lines = new Set([...markup.matchAll(/M[\d.]+ ([\d.]+)h0/g)].map(([, y]) => y));
+    expect(lines.size).toBe(4);
+    const rightmost = Math.max(...[...markup.matchAll(/M([\d.]+) [\d.]+h0/g)].map(([, x]) => Number(x)));
+    const words = Number(markup.match(/<text x="(\d+)"[^>]*>200 xã/)?.[1]);
+    expect(words).toBeGreaterThan(rightmost);
+  });
+
+  test("are bars where the units are too many for dots", () => {
+    const markup = drawn([
+      [900, 100],
+      [300, 0],
+    ]);
+    expect(markup).not.toContain("h0");
+    expect(count(markup, /<rect/g)).toBe(3);
   });
 });

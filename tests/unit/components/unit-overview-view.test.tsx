@@ -67,12 +67,58 @@ describe("the golden province", () => {
     expect(root.querySelectorAll(".explanation")).toHaveLength(1);
   });
 
+  test("counts the communes by contents met", () => {
+    const figure = [...root.querySelectorAll("figure")].find((each) => each.querySelector(".dot-rows"));
+    expect(figure?.querySelector("h3")?.textContent).toBe("Chưa xã nào đạt đủ 5 nội dung; 20 xã đạt 4/5");
+    expect(figure?.querySelector(".dot-rows")?.getAttribute("aria-label")).toBe(
+      "Số xã theo số nội dung đạt chuẩn: 5/5: 0 xã, 4/5: 20 xã, 3/5: 38 xã, 2/5: 27 xã, 1/5: 8 xã, 0/5: 2 xã",
+    );
+    expect(text).toContain("Xã đủ 7/7 chỉ số theo dõi");
+    expect(text).toContain("35/95");
+  });
+
+  test("tells the printed page which districts lag and what is needed", () => {
+    const brief = root.querySelector(".printed-brief")?.textContent ?? "";
+    expect(brief).toContain(
+      "đơn vị cấp huyện có từ 2 mục tiêu nguy cơ hoặc không đạt: thị xã Hương Thủy (5)",
+    );
+    expect(brief).toContain(
+      "Cần thêm: xã thông minh thí điểm 9 huyện; hồ sơ công việc cấp tỉnh 4.976 hồ sơ.",
+    );
+  });
+
   test("puts totals first and ranks the children", () => {
     const rows = [...root.querySelectorAll(".children tbody tr")].map((row) => row.textContent ?? "");
     expect(rows[0]).toContain("Toàn tỉnh");
     expect(rows[1]).toContain("Huyện Nam Đông");
     expect(rows[1]).toContain("87,2");
     expect(rows[9]).toContain("Huyện A Lưới");
+  });
+});
+
+describe("many children", () => {
+  test("show their ends before the table of all, units of the last place shown counted", () => {
+    const overview = overviewFixture({ unit: "46" });
+    const [pattern] = overview.children ?? [];
+    if (pattern === undefined) throw new Error("no children");
+    const ranks = [1, 2, 3, 4, 5, 5, 5, 8, 9, 10, 11, 12];
+    const children = ranks.map((rank, place) => ({
+      ...pattern,
+      rank,
+      unit: { code: `${900 + place}`, name: `Huyện Số ${place + 1}` },
+    }));
+    const root = document.createElement("div");
+    root.innerHTML = renderToStaticMarkup(
+      <UnitOverviewView overview={{ ...overview, children }} locale="vi" />,
+    );
+    const [highest, lowest] = root.querySelectorAll(".glance > div");
+    expect(highest?.textContent).toContain("=5Huyện Số 5");
+    expect(highest?.textContent).toContain("và 2 đơn vị khác cùng hạng");
+    expect([...(lowest?.querySelectorAll("a") ?? [])].map((link) => link.textContent)).toEqual(
+      [12, 11, 10, 9, 8].map((place) => `Huyện Số ${place}`),
+    );
+    expect(lowest?.textContent).not.toContain("cùng hạng");
+    expect(page({ unit: "46" }).root.querySelector(".glance")).toBeNull();
   });
 });
 

@@ -18,6 +18,7 @@ import {
   type View,
 } from "@/lib/server/queries/dashboard/default-view";
 import { loadAggregates } from "@/lib/server/queries/dashboard/load-aggregates";
+import { loadContentSpread } from "@/lib/server/queries/dashboard/load-content-spread";
 import { type CoverageBook, loadCoverage } from "@/lib/server/queries/dashboard/load-coverage";
 import { toPageFrame } from "@/lib/server/queries/dashboard/page-frame";
 import { checkSight, checkSightOfChildren } from "@/lib/server/queries/dashboard/scoring-question";
@@ -41,6 +42,7 @@ interface Loaded {
   readonly view: View;
   readonly aggregates: AggregateSource;
   readonly seesChildren: boolean;
+  readonly contentSpread: UnitOverview["contentSpread"];
   readonly rank: UnitOverview["rank"];
 }
 
@@ -116,7 +118,9 @@ async function loadWithin(
     statusOnly: { units: seesChildren ? children : [], period: period.code },
     indexOnly: { units: seesSiblings ? siblings : [], period: period.code },
   });
-  return { book, view, aggregates, seesChildren, siblings, seesSiblings };
+  const seesObservations = can(viewer, "see-observations", { place: sight.place }).ok;
+  const contentSpread = seesObservations ? await loadContentSpread(tx, facts, unit, view) : null;
+  return { book, view, aggregates, seesChildren, contentSpread, siblings, seesSiblings };
 }
 
 async function load(sight: Sight, asked: AskedOverview): Promise<Loaded> {
@@ -132,7 +136,15 @@ async function load(sight: Sight, asked: AskedOverview): Promise<Loaded> {
   return { ...loaded, rank };
 }
 
-function toCoverage({ facts, unit }: Sight, { book, view }: Loaded, seesWorkflow: boolean): Coverage {
+/** What every commune below owes; above provinces it differs, where a province asks for more. */
+function dueOfCommune({ facts, unit }: Sight): number | null {
+  if (unit.level === "country") return null;
+  const [commune] = facts.tree.subjects(unit.code, ["commune"]);
+  return commune === undefined ? null : facts.dueAt(commune.code).length;
+}
+
+function toCoverage(sight: Sight, { book, view }: Loaded, seesWorkflow: boolean): Coverage {
+  const { facts, unit } = sight;
   const { period, lens } = view;
   const communes = facts.tree.subjectCount(unit.code, ["commune"]);
   const sums = book.coverage(unit.code, period.code, lens);
@@ -143,6 +155,7 @@ function toCoverage({ facts, unit }: Sight, { book, view }: Loaded, seesWorkflow
     present: sums.present,
     communes,
     communesComplete: sums.communesComplete,
+    dueOfCommune: dueOfCommune(sight),
     communesEmpty: communes - sums.communesPresent,
     latestAt: sums.latestAt,
     workflow: seesWorkflow
@@ -209,6 +222,7 @@ function toOverview(sight: Sight, loaded: Loaded, explain: string | undefined): 
       : null,
     explained: explain === undefined || scorecard === null ? null : explainTarget(request, explain),
     contents: toContents(sight, scorecard),
+    contentSpread: loaded.contentSpread,
     abilities,
   };
 }

@@ -1,0 +1,90 @@
+import { type DotRow, DotRows, drawsBars } from "@/components/charts/dot-rows";
+import { PlainTable } from "@/components/ui/data-table";
+import type { ContentSpread, ContentSpreadRow } from "@/lib/contracts/content-spread";
+import type { UnitOverview } from "@/lib/contracts/unit-overview";
+import { formatCount } from "@/lib/format/count";
+import { nameInSentence } from "@/lib/format/indicator-name";
+import { formatCounted } from "@/lib/format/unit-noun";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+/** The finding: how many communes meet everything, and how many stand just below. */
+function findingOf({ of, rows }: ContentSpread, locale: Locale): string {
+  const { dashboard } = messages(locale);
+  const communes = (count: number) => formatCounted(count, "commune", locale);
+  const whole = formatCount(of, locale);
+  const full = rows.find(({ met }) => met === of)?.communes ?? 0;
+  const next = rows.find(({ met, communes: count }) => met < of && count > 0);
+  if (next === undefined) return fill(dashboard.spreadAll, { units: communes(full), whole });
+  const below = { whole, next: communes(next.communes), met: formatCount(next.met, locale) };
+  if (full > 0) return fill(dashboard.spreadFull, { units: communes(full), ...below });
+  return next.met === 0 ? dashboard.spreadNone : fill(dashboard.spreadNoneFull, below);
+}
+
+/** The contents by name, as the plan asks for them of communes. */
+function contentNames({ pillars }: UnitOverview, locale: Locale): string {
+  return pillars
+    .flatMap(({ targets }) => targets)
+    .filter(({ indicator: { levels, measure }, score: { kind } }) => {
+      const isJudged = measure === "criterion" || measure === "services";
+      return kind === "share-of-units" && isJudged && levels.includes("commune");
+    })
+    .map(({ indicator }) => nameInSentence(indicator, locale))
+    .join("; ");
+}
+
+/** How many contents the communes below meet: the inequality a share hides. */
+export function ContentFigure({
+  overview,
+  spread,
+  locale,
+}: {
+  readonly overview: UnitOverview;
+  readonly spread: ContentSpread;
+  readonly locale: Locale;
+}) {
+  const { dashboard, terms, levels } = messages(locale);
+  const { of, rows, partlyExcused } = spread;
+  if (rows.every(({ communes }) => communes === 0)) return null;
+  const whole = formatCount(of, locale);
+  const stepOf = ({ met }: ContentSpreadRow) =>
+    fill(dashboard.spreadRow, { met: formatCount(met, locale), whole });
+  const drawn = rows.map(
+    (row): DotRow => ({
+      name: stepOf(row),
+      count: row.communes,
+      open: row.open,
+      label: formatCounted(row.communes, "commune", locale),
+    }),
+  );
+  const title = findingOf(spread, locale);
+  const missing =
+    overview.view.lens === "approved" ? dashboard.spreadMissingApproved : dashboard.spreadMissing;
+  const note = fill(drawsBars(drawn) ? dashboard.spreadBars : dashboard.spreadDots, { missing });
+  const excused =
+    partlyExcused === 0
+      ? ""
+      : fill(dashboard.spreadExcused, { units: formatCounted(partlyExcused, "commune", locale) });
+  const counts = drawn.map(({ name, label }) => `${name}: ${label}`).join(", ");
+  return (
+    <figure className="strip-figure">
+      <h3>{title}</h3>
+      <p className="small muted">{note + excused}</p>
+      <DotRows rows={drawn} title={fill(dashboard.spreadLabel, { counts })} />
+      <details>
+        <summary>{terms.dataTable}</summary>
+        <p className="small">{fill(dashboard.spreadContents, { names: contentNames(overview, locale) })}</p>
+        <PlainTable
+          caption={title}
+          head={[dashboard.spreadColumnMet, levels.commune, dashboard.spreadColumnOpen]}
+          rows={rows.map((row) => [
+            stepOf(row),
+            formatCount(row.communes, locale),
+            formatCount(row.open, locale),
+          ])}
+        />
+      </details>
+    </figure>
+  );
+}

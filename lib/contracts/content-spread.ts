@@ -1,0 +1,16 @@
+/** How many contents the communes below a unit meet: criteria and services, each met or not met. */
+export interface ContentSpread {
+  /** Contents a commune is asked for under the plan. */
+  readonly of: number;
+  /** From all of them down to none; every number of contents stands once. */
+  readonly rows: readonly ContentSpreadRow[];
+  /** Communes of the rows to which some content does not apply; those to which none applies are in no row. */
+  readonly partlyExcused: number;
+}
+
+export interface ContentSpreadRow {
+  readonly met: number;
+  readonly communes: number;
+  /** Of them, those still without a value for a content under the lens. */
+  readonly open: number;
+}
