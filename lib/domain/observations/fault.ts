@@ -8,6 +8,8 @@ export type FaultCode =
   | "no-header"
   | "malformed-quotes"
   | "ragged-row"
+  | "too-many-rows"
+  | "too-many-faults"
   | "unknown-column"
   | "repeated-column"
   | "missing-column"

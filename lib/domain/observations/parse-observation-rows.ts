@@ -44,6 +44,8 @@ export interface RowContext {
   readonly tree: UnitLookup;
   /** What an empty status means: approved when a file is scored, draft when it is imported. */
   readonly emptyStatus: ObservationStatus;
+  /** Rows after the one with this fault are not looked at: a file of rubbish need not be read to its end. */
+  readonly mostFaults?: number;
 }
 
 export interface LinedObservation {
@@ -88,7 +90,11 @@ export function parseObservationRows(table: SheetTable, context: RowContext): Pa
   if (REQUIRED_COLUMNS.some((column) => !columns.has(column)))
     return { observations: [], faults: headerFaults, warnings: [], ignored: 0 };
   const reader = new RowReader(columns, context);
-  for (const row of table.rows) reader.read(row);
+  const { mostFaults = Number.POSITIVE_INFINITY } = context;
+  for (const row of table.rows) {
+    if (reader.faults.length >= mostFaults) break;
+    reader.read(row);
+  }
   return {
     observations: reader.observations,
     faults: byLine([...headerFaults, ...table.faults, ...reader.faults]),

@@ -10,6 +10,8 @@ export const faults = {
   "no-header": "there is no header",
   "malformed-quotes": "a quotation mark is misplaced or not closed",
   "ragged-row": "the row has {found} cells, the header {expected} columns",
+  "too-many-rows": "the file has too many rows; at most {most} can be imported at once",
+  "too-many-faults": "the file has {most} faults or more; the others are not listed",
   "unknown-column": 'unknown column "{value}"; the columns are {known}',
   "repeated-column": 'column "{value}" is repeated',
   "missing-column": 'column "{value}" is missing',

@@ -7,6 +7,8 @@ export const faults = {
   "no-header": "không có dòng tiêu đề",
   "malformed-quotes": "dấu ngoặc kép không đúng quy cách hoặc không được đóng",
   "ragged-row": "dòng có {found} ô, tiêu đề có {expected} cột",
+  "too-many-rows": "tệp có quá nhiều dòng; mỗi lần nhập nhiều nhất {most} dòng",
+  "too-many-faults": "tệp có từ {most} lỗi trở lên; các lỗi còn lại không được liệt kê",
   "unknown-column": "không có cột “{value}”; các cột: {known}",
   "repeated-column": "cột “{value}” bị lặp lại",
   "missing-column": "thiếu cột “{value}”",

@@ -13,13 +13,22 @@ const NEWLINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const NUL = 0x00;
 
+export interface CsvLimits {
+  /** Rows after the header; a file with more of them, blank ones counted, is refused unread. */
+  readonly mostRows?: number;
+}
+
 /** Reads RFC 4180 text: comma or semicolon as the header has it, with or without BOM, any line ends. */
-export function readCsv(bytes: Uint8Array): CsvReading {
+export function readCsv(
+  bytes: Uint8Array,
+  { mostRows = Number.POSITIVE_INFINITY }: CsvLimits = {},
+): CsvReading {
   const content = withoutBom(bytes);
   if (content.length === 0) return refused("empty-file");
   if (!isText(content)) return refused("not-text");
-  const parsed = parseRecords(content);
+  const parsed = parseRecords(content, mostRows);
   if (!parsed.ok) return parsed;
+  if (parsed.records.length > mostRows + 1) return refused("too-many-rows", 1, { most: String(mostRows) });
   return toTable(parsed.records);
 }
 
@@ -42,12 +51,13 @@ type Parsed =
   | { readonly ok: true; readonly records: readonly (readonly string[])[] }
   | { readonly ok: false; readonly fault: Fault };
 
-function parseRecords(content: Uint8Array): Parsed {
+function parseRecords(content: Uint8Array, mostRows: number): Parsed {
   try {
     const records = parse(Buffer.from(content.buffer, content.byteOffset, content.byteLength), {
       delimiter: detectDelimiter(content),
       record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
+      ...(Number.isFinite(mostRows) && { to: mostRows + 2 }),
     });
     return { ok: true, records };
   } catch (error) {
@@ -114,6 +124,6 @@ function raggedRow(line: number, expected: number, found: number): Fault {
   };
 }
 
-function refused(code: FaultCode, line = 1): { ok: false; fault: Fault } {
-  return { ok: false, fault: { line, column: null, code, params: {} } };
+function refused(code: FaultCode, line = 1, params: Fault["params"] = {}): { ok: false; fault: Fault } {
+  return { ok: false, fault: { line, column: null, code, params } };
 }

@@ -213,6 +213,17 @@ describe("faults", () => {
     ]);
   });
 
+  it("of a file of rubbish as many as an answer can hold, and of one with endless rows one", async () => {
+    const header = "unit,indicator,period,status,state\n";
+    const many = await api.importFile(header + "9,X,Y,Z,W\n".repeat(30_000), { as: "phongDien" });
+    expect([many.status, many.report.faults.length]).toEqual([422, 100_001]);
+    expect(many.report.faults.at(-1)).toMatchObject({ column: null, code: "too-many-faults" });
+
+    const endless = await api.importFile(header + "\n".repeat(700_000), { as: "phongDien" });
+    expect(endless.status).toBe(422);
+    expect(endless.report.faults).toMatchObject([{ line: 1, code: "too-many-rows" }]);
+  }, 60_000);
+
   it("name the likely code that lost its zeros, in the caller's language", async () => {
     const lost = toCsv([ratio({ unit: "24", indicator: "CQS-1C" })]);
     const vietnamese = await api.importFile(lost);

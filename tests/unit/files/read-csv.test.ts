@@ -30,6 +30,16 @@ describe("readCsv refuses", () => {
     expect(faultOf(content)).toEqual(fault);
   });
 
+  it("more rows than the caller takes, blank ones counted, without reading on", () => {
+    expect(readCsv(bytes('a\n1\n\n"broken'), { mostRows: 2 })).toMatchObject({ ok: false });
+    const refused = readCsv(bytes('a\n1\n\n\nx"broken\n'), { mostRows: 2 });
+    expect(refused).toEqual({
+      ok: false,
+      fault: { line: 1, column: null, code: "too-many-rows", params: { most: "2" } },
+    });
+    expect(readCsv(bytes("a\n1\n\n"), { mostRows: 2 })).toMatchObject({ ok: true });
+  });
+
   it("a row with more or fewer cells, and keeps the others", () => {
     const table = tableOf("a,b,c\n1,2\n3,4,5\n6,7,8,9\n");
     expect(table.faults).toEqual([

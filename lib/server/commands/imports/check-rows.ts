@@ -37,9 +37,14 @@ export interface CheckedRows {
 const OWN_STATUSES = new Set<string>(["draft", "submitted"]);
 
 /** Everything wrong with a file before looking at what is stored: its rows, and who brings them. */
-export function checkRows(viewer: Viewer, reference: Reference, table: SheetTable): CheckedRows {
+export function checkRows(
+  viewer: Viewer,
+  reference: Reference,
+  table: SheetTable,
+  mostFaults: number,
+): CheckedRows {
   const { register, tree } = reference;
-  const parsed = parseObservationRows(table, { register, tree, emptyStatus: "draft" });
+  const parsed = parseObservationRows(table, { register, tree, emptyStatus: "draft", mostFaults });
   const places = rememberedPlaces(reference);
   const policyFaults = faultsOfPolicy(viewer, reference, places, table);
   const refused = new Set(policyFaults.map(({ line }) => line));

@@ -10,6 +10,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { type CheckedRows, checkRows } from "@/lib/server/commands/imports/check-rows";
 import { decideRows, type ImportDecision } from "@/lib/server/commands/imports/decide-import";
 import { lockReports, reportsOf } from "@/lib/server/commands/imports/import-reports";
+import { remarkChanges } from "@/lib/server/commands/imports/remark-changes";
 import {
   hashBody,
   keepResult,
@@ -17,7 +18,6 @@ import {
   takeKey,
 } from "@/lib/server/commands/imports/remembered-result";
 import { readStoredCells } from "@/lib/server/commands/imports/stored-cells";
-import { remarkChanges } from "@/lib/server/commands/imports/remark-changes";
 import { writeImport } from "@/lib/server/commands/imports/write-import";
 import { type Tx, withViewer } from "@/lib/server/db/scoped";
 import { readCsv } from "@/lib/server/files/read-csv";
@@ -39,6 +39,10 @@ export type ImportResult = Result<ImportReport, "forbidden" | "key-reused", null
 /** A nation's period is some 70.000 rows. */
 const TIMEOUT_MS = 120_000;
 const MOST_REMARKS = 1000;
+/** More than 20 MB of the shortest right rows. */
+const MOST_ROWS = 600_000;
+/** All faults are listed; of a file of rubbish as many as an answer can hold. */
+const MOST_FAULTS = 100_000;
 const NOTHING_DECIDED: ImportDecision = {
   writes: [],
   faults: [],
@@ -63,8 +67,8 @@ export async function importObservations(viewer: Viewer, order: ImportOrder): Pr
 }
 
 async function readFile(viewer: Viewer, { kind, bytes }: Upload): Promise<CheckedRows> {
-  const reading = kind === "csv" ? readCsv(bytes) : await readWorkbook(bytes);
-  if (reading.ok) return checkRows(viewer, await reference(), reading.table);
+  const reading = kind === "csv" ? readCsv(bytes, { mostRows: MOST_ROWS }) : await readWorkbook(bytes);
+  if (reading.ok) return checkRows(viewer, await reference(), reading.table, MOST_FAULTS + 1);
   return { rows: [], faults: [reading.fault], warnings: [], ignored: 0, total: 0 };
 }
 
@@ -126,6 +130,16 @@ async function decideAndWrite(
   return decision;
 }
 
+function listed(faults: readonly Fault[]): readonly Fault[] {
+  const next = faults[MOST_FAULTS];
+  if (next === undefined) return faults;
+  const params = { most: String(MOST_FAULTS) };
+  return [
+    ...faults.slice(0, MOST_FAULTS),
+    { line: next.line, column: null, code: "too-many-faults", params },
+  ];
+}
+
 function reasonOf(file: Upload): string {
   return `import ${file.name}`;
 }
@@ -151,7 +165,7 @@ function toReport(
     unchanged: decision.unchanged,
     ignored: checked.ignored,
     warnings: remarks.length,
-    faults: faults.map(worded),
+    faults: listed(faults).map(worded),
     remarks: remarks.slice(0, MOST_REMARKS).map(worded),
   };
 }

@@ -311,6 +311,17 @@ describe("the file as a whole", () => {
     expect(faults.map((fault) => fault.line)).toEqual([1, 2, 9]);
   });
 
+  it("stops after the row that brings as many faults as the caller takes", () => {
+    const wrong = { ...RIGHT, period: "?", status: "?" };
+    const { faults } = parseObservationRows(sheet([wrong, wrong, wrong]), {
+      register,
+      tree,
+      emptyStatus: "draft",
+      mostFaults: 3,
+    });
+    expect(faults.map(({ line }) => line)).toEqual([2, 2, 3, 3]);
+  });
+
   it("gives each observation its line", () => {
     expect(read(RIGHT, { ...RIGHT, unit: "07200" }).observations.map((row) => row.line)).toEqual([2, 3]);
   });
