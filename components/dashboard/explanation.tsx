@@ -1,3 +1,4 @@
+import { indicatorAddress, pathAddress } from "@/components/dashboard/indicator-address";
 import { statusReasons } from "@/components/dashboard/status-reasons";
 import { TargetTrend } from "@/components/dashboard/target-trend";
 import {
@@ -58,7 +59,8 @@ function sumTitle({ worded, explained: { score } }: Opened): string {
   return fill(explanation.figure, { sum });
 }
 
-function formulaWords({ worded, explained: { score } }: Opened): string {
+/** How the figure is put together. */
+export function formulaWords({ worded, explained: { score } }: Pick<Opened, "worded" | "explained">): string {
   const { locale, row } = worded;
   const { explanation } = messages(locale);
   if (score.ownOnlySubject) return explanation.formulaOwn;
@@ -198,7 +200,11 @@ function gapSentence({ worded, explained: { score } }: Opened): string | null {
   return fill(explanation.gap, { units, sum });
 }
 
-function forecastSentences({ worded, explained: { score } }: Opened): readonly string[] {
+/** Where the target is heading, in words; nothing without a forecast. */
+export function forecastSentences({
+  worded,
+  explained: { score },
+}: Pick<Opened, "worded" | "explained">): readonly string[] {
   const { forecast } = score;
   if (forecast === null) return [];
   const { locale } = worded;
@@ -227,7 +233,6 @@ function ReasonColumn(opened: Opened) {
   const { explanation } = messages(locale);
   const gap = gapSentence(opened);
   const forecast = forecastSentences(opened);
-  const canListFailing = overview.abilities.seeRows && row.score.kind === "share-of-units";
   return (
     <div>
       <h3>
@@ -243,12 +248,8 @@ function ReasonColumn(opened: Opened) {
       {gap === null ? null : (
         <p className="small">
           {gap}{" "}
-          {canListFailing ? (
-            <TextLink
-              href={rowsAddress(overview.unit.code, row.indicator.code, overview.view, {
-                outcome: "not-met",
-              })}
-            >
+          {overview.abilities.seeRows ? (
+            <TextLink href={pathAddress(row.indicator.code, overview.unit.code, overview.view)}>
               {explanation.nearest}
             </TextLink>
           ) : null}
@@ -341,16 +342,19 @@ function SourceColumn(opened: Opened) {
           </div>
         ))}
       </dl>
-      {overview.abilities.seeRows ? (
-        <p className="small link-row no-print">
+      <p className="small link-row no-print">
+        {overview.abilities.seeRows ? (
           <TextLink href={rowsAddress(overview.unit.code, row.indicator.code, overview.view)}>
             {fill(explanation.allRows, {
               count: formatCount(subjects, locale),
               unit: nounFor(reporterNoun(worded), subjects, locale),
             })}
           </TextLink>
-        </p>
-      ) : null}
+        ) : null}
+        <TextLink href={indicatorAddress(row.indicator.code, overview.unit.code, overview.view)}>
+          {explanation.everywhere}
+        </TextLink>
+      </p>
     </div>
   );
 }

@@ -1,8 +1,6 @@
 import { LiveTrend } from "@/components/charts/live-trend";
 import { Trend } from "@/components/charts/trend";
 import type { TrendChart } from "@/components/charts/trend-chart";
-import { toneOf } from "@/components/shared/status-look";
-import { PlainTable } from "@/components/ui/data-table";
 import {
   changeWords,
   countsUnits,
@@ -11,6 +9,8 @@ import {
   thresholdWords,
   type Worded,
 } from "@/components/dashboard/target-words";
+import { toneOf } from "@/components/shared/status-look";
+import { PlainTable } from "@/components/ui/data-table";
 import type { SeriesPoint, UnitOverview } from "@/lib/contracts/unit-overview";
 import { dayFromNumber, dayNumber } from "@/lib/domain/periods/day-number";
 import type { ExplainedTarget } from "@/lib/domain/scoring/explain-target";
@@ -23,14 +23,15 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
-interface Told {
+/** What a trend is told from. */
+export interface Told {
   readonly worded: Worded;
-  readonly overview: UnitOverview;
+  readonly overview: Pick<UnitOverview, "view">;
   readonly explained: ExplainedTarget;
 }
 
 /** Flows compare only with periods of their own kind; what stands at a day is drawn at every period. */
-function drawnPoints({ worded, overview }: Told): readonly SeriesPoint[] {
+export function drawnPoints({ worded, overview }: Pick<Told, "worded" | "overview">): readonly SeriesPoint[] {
   const { period } = overview.view;
   const isFlow = worded.row.indicator.timing === "flow";
   return worded.row.series.filter(({ kind, end, value }) => {
@@ -40,7 +41,8 @@ function drawnPoints({ worded, overview }: Told): readonly SeriesPoint[] {
   });
 }
 
-function ticksOf(top: number, isPercent: boolean, locale: Locale): TrendChart["ticks"] {
+/** Marks of the scale: a share's half and whole, a count's whole numbers. */
+export function ticksOf(top: number, isPercent: boolean, locale: Locale): TrendChart["ticks"] {
   if (isPercent)
     return [0, 0.5, 1].map((value) => ({ value, label: `${formatCount(value * 100, locale)}%` }));
   const step = Math.max(1, Math.ceil(top / 4));
@@ -52,7 +54,7 @@ function ticksOf(top: number, isPercent: boolean, locale: Locale): TrendChart["t
 }
 
 /** The last day of every year in view. */
-function yearTicks(from: number, to: number): TrendChart["dayTicks"] {
+export function yearTicks(from: number, to: number): TrendChart["dayTicks"] {
   const [first, last] = [Number(yearOf(dayFromNumber(from))), Number(yearOf(dayFromNumber(to)))];
   return Array.from({ length: last - first + 1 }, (_, place) => ({
     day: dayNumber(`${first + place}-12-31`),
@@ -73,7 +75,8 @@ function forecastOf({ worded, explained }: Told): TrendChart["forecast"] {
   };
 }
 
-function chartOf(told: Told): TrendChart {
+/** What the trend is drawn from. */
+export function chartOf(told: Told): TrendChart {
   const { worded, explained } = told;
   const { row, locale } = worded;
   const { score, status } = explained;
@@ -112,7 +115,7 @@ function chartOf(told: Told): TrendChart {
 }
 
 /** What the trend shows, in one sentence. */
-function findingOf({ worded, overview }: Told): string {
+export function findingOf({ worded, overview }: Told): string {
   const { row, locale } = worded;
   const { trend, dashboard } = messages(locale);
   const target = shortName(row.indicator, locale);
@@ -138,7 +141,10 @@ function sumWords({ numerator, denominator }: SeriesPoint, isPercent: boolean, l
 }
 
 /** The trend of the opened target: a still picture that JavaScript makes interactive, and its figures as a table. */
-export function TargetTrend(told: Told) {
+export function TargetTrend({
+  level: Heading = "h4",
+  ...told
+}: Told & { /** Of its heading, one below the section it stands in. */ readonly level?: "h3" | "h4" }) {
   const { worded } = told;
   const { locale, row } = worded;
   const { trend, terms } = messages(locale);
@@ -153,7 +159,7 @@ export function TargetTrend(told: Told) {
     : finding;
   return (
     <figure className="target-trend">
-      <h4>{finding}</h4>
+      <Heading>{finding}</Heading>
       <p className="small muted">{forecast ? trend.subtitle : trend.subtitlePlain}</p>
       <div className="drawn">
         <LiveTrend chart={chart} title={description}>

@@ -6,6 +6,7 @@ import * as enEntry from "@/lib/i18n/en/entry";
 import * as enErrors from "@/lib/i18n/en/errors";
 import * as enExports from "@/lib/i18n/en/exports";
 import * as enImports from "@/lib/i18n/en/imports";
+import * as enIndicatorPage from "@/lib/i18n/en/indicator-page";
 import * as enMap from "@/lib/i18n/en/map";
 import * as enProgress from "@/lib/i18n/en/progress";
 import * as enReportedValue from "@/lib/i18n/en/reported-value";
@@ -14,6 +15,7 @@ import * as enSearch from "@/lib/i18n/en/search";
 import * as enShell from "@/lib/i18n/en/shell";
 import * as enSignIn from "@/lib/i18n/en/sign-in";
 import * as enStatus from "@/lib/i18n/en/status";
+import * as enTargetPath from "@/lib/i18n/en/target-path";
 import type { Locale } from "@/lib/i18n/locale";
 import * as viTerms from "@/lib/i18n/vi/common-terms";
 import * as viComparison from "@/lib/i18n/vi/comparison";
@@ -22,6 +24,7 @@ import * as viEntry from "@/lib/i18n/vi/entry";
 import * as viErrors from "@/lib/i18n/vi/errors";
 import * as viExports from "@/lib/i18n/vi/exports";
 import * as viImports from "@/lib/i18n/vi/imports";
+import * as viIndicatorPage from "@/lib/i18n/vi/indicator-page";
 import * as viMap from "@/lib/i18n/vi/map";
 import * as viProgress from "@/lib/i18n/vi/progress";
 import * as viReportedValue from "@/lib/i18n/vi/reported-value";
@@ -30,6 +33,7 @@ import * as viSearch from "@/lib/i18n/vi/search";
 import * as viShell from "@/lib/i18n/vi/shell";
 import * as viSignIn from "@/lib/i18n/vi/sign-in";
 import * as viStatus from "@/lib/i18n/vi/status";
+import * as viTargetPath from "@/lib/i18n/vi/target-path";
 
 const vi = {
   ...viTerms,
@@ -47,6 +51,8 @@ const vi = {
   ...viMap,
   ...viProgress,
   ...viSearch,
+  ...viTargetPath,
+  ...viIndicatorPage,
 };
 const en = {
   ...enTerms,
@@ -64,6 +70,8 @@ const en = {
   ...enMap,
   ...enProgress,
   ...enSearch,
+  ...enTargetPath,
+  ...enIndicatorPage,
 } satisfies Messages<typeof vi>;
 
 /** All words of one language; a feature takes what it needs: `const { dashboard } = messages(locale)`. */

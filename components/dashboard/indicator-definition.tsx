@@ -1,0 +1,131 @@
+import { formulaWords } from "@/components/dashboard/explanation";
+import { toldOf, variantSource, variantWords } from "@/components/dashboard/indicator-words";
+import { TableRegion } from "@/components/ui/data-table";
+import type { IndicatorPage } from "@/lib/contracts/indicator-page";
+import { COUNTRY } from "@/lib/domain/units/unit";
+import { capitalized } from "@/lib/format/casing";
+import { formatDay } from "@/lib/format/day";
+import { planName } from "@/lib/format/plan-name";
+import { typeOfName, unitTitle } from "@/lib/format/unit-name";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+interface Shown {
+  readonly page: IndicatorPage;
+  readonly locale: Locale;
+}
+
+type Entry = readonly [name: string, text: string];
+
+/** An entry where there is a text. */
+const entry = (name: string, text: string | null | undefined): readonly Entry[] =>
+  text === null || text === undefined || text === "" ? [] : [[name, text]];
+
+function criterionWords({ indicator: { criterion } }: IndicatorPage, locale: Locale): string | null {
+  if (criterion === null) return null;
+  const { explanation } = messages(locale);
+  const { set, code, source, amendedBy } = criterion;
+  const cited = fill(explanation.criterionText, { set, code, source });
+  return amendedBy === null ? cited : `${cited}; ${fill(explanation.amended, { amendedBy })}`;
+}
+
+function entriesOf(page: IndicatorPage, locale: Locale): readonly Entry[] {
+  const { indicatorPage, explanation, levels } = messages(locale);
+  const { indicator } = page;
+  const told = toldOf(page, locale);
+  // Labels and rules of the register are written in Vietnamese only.
+  const worded = (text: string | null) =>
+    text === null || locale === "en" ? null : capitalized(text, locale);
+  return [
+    ...entry(explanation.fullName, indicator.name[locale]),
+    ...entry(indicatorPage.formula, told === null ? null : formulaWords(told)),
+    ...entry(indicatorPage.numerator, worded(indicator.numeratorLabel)),
+    ...entry(indicatorPage.denominator, worded(indicator.denominatorLabel)),
+    ...entry(indicatorPage.denominatorRule, worded(indicator.denominatorRule)),
+    ...entry(
+      indicatorPage.reporters,
+      capitalized(indicator.levels.map((level) => levels[level]).join(", "), locale),
+    ),
+    ...entry(indicatorPage.timing, capitalized(indicatorPage.timings[indicator.timing], locale)),
+    ...entry(indicatorPage.criterion, criterionWords(page, locale)),
+    ...entry(indicatorPage.definition, indicator.definition?.[locale]),
+    ...entry(indicatorPage.note, indicator.note?.[locale]),
+  ];
+}
+
+/** What the target measures, by which formula, and which plans ask for how much. */
+export function IndicatorDefinition({ page, locale }: Shown) {
+  const { indicatorPage } = messages(locale);
+  return (
+    <section aria-labelledby="definition">
+      <div className="section-head">
+        <h2 id="definition">{indicatorPage.definitionTitle}</h2>
+      </div>
+      <dl className="sources">
+        {entriesOf(page, locale).map(([name, text]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <Variants page={page} locale={locale} />
+    </section>
+  );
+}
+
+function Variants({ page, locale }: Shown) {
+  const { indicatorPage, terms } = messages(locale);
+  const heads = [
+    indicatorPage.variantPlan,
+    indicatorPage.variantUnit,
+    indicatorPage.variantRequirement,
+    indicatorPage.variantDeadline,
+    indicatorPage.variantSource,
+  ];
+  return (
+    <>
+      <div className="section-head">
+        <h2 id="plans">{indicatorPage.variantsTitle}</h2>
+      </div>
+      <TableRegion label={indicatorPage.variantsTitle}>
+        <table className="table">
+          <caption className="sr-text">{indicatorPage.variantsTitle}</caption>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {page.variants.map((variant) => {
+              const { plan, unit, isInForce, deadline } = variant;
+              return (
+                <tr key={plan.code}>
+                  <th scope="row">
+                    {planName(plan, locale)}{" "}
+                    {isInForce ? (
+                      <span className="muted in-force">({indicatorPage.variantInForce})</span>
+                    ) : null}
+                  </th>
+                  <td>
+                    {unit.code === COUNTRY
+                      ? terms.country
+                      : unitTitle({ name: unit.name, type: typeOfName(unit.name) }, locale)}
+                  </td>
+                  <td>{variantWords(page, variant, locale)}</td>
+                  <td className="nowrap">{formatDay(deadline, locale)}</td>
+                  <td className="muted">{variantSource(variant, locale)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </TableRegion>
+    </>
+  );
+}

@@ -1,0 +1,209 @@
+import { forecastSentences } from "@/components/dashboard/explanation";
+import { indicatorAddress, pathAddress, trendFileAddress } from "@/components/dashboard/indicator-address";
+import { IndicatorDefinition } from "@/components/dashboard/indicator-definition";
+import { PictureButton } from "@/components/dashboard/indicator-picture-button";
+import { IndicatorUnits } from "@/components/dashboard/indicator-units";
+import { shownUnit, toldOf } from "@/components/dashboard/indicator-words";
+import { OverviewFooter } from "@/components/dashboard/overview-footer";
+import { drawnPoints, TargetTrend, type Told } from "@/components/dashboard/target-trend";
+import { figureWords, requirementWords, resultWords } from "@/components/dashboard/target-words";
+import { Breadcrumb } from "@/components/shared/breadcrumb";
+import { StatusChip } from "@/components/shared/status-chip";
+import { rowsAddress, unitAddress } from "@/components/shared/view-address";
+import { ViewPicker } from "@/components/shared/view-picker";
+import { PlainTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PrintButton } from "@/components/ui/print-button";
+import { TextLink } from "@/components/ui/text-link";
+import type { IndicatorPage } from "@/lib/contracts/indicator-page";
+import { formatDay } from "@/lib/format/day";
+import { shortName } from "@/lib/format/indicator-name";
+import { periodInSentence } from "@/lib/format/period-name";
+import { typeOfName, unitTitle } from "@/lib/format/unit-name";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+interface Shown {
+  readonly page: IndicatorPage;
+  readonly locale: Locale;
+}
+
+/** One target at one unit: its trend, the units below, its definition, on one page. */
+export function IndicatorView({ page, locale }: Shown) {
+  const { dashboard, indicatorPage } = messages(locale);
+  const { indicator, unit, view, latestAt } = page;
+  const told = toldOf(page, locale);
+  return (
+    <main id="main" className="wrap indicator-page">
+      <div className="head-line">
+        <UnitBreadcrumb page={page} locale={locale} />
+        <ViewPicker
+          action={`/indicators/${indicator.code}`}
+          view={view}
+          locale={locale}
+          kept={{ unit: unit.code }}
+        />
+      </div>
+      <div className="page-head">
+        <h1>{shortName(indicator, locale)}</h1>
+        <span className="muted small">
+          {fill(indicatorPage.code, { code: indicator.code })} · {shownUnit(page, locale)} ·{" "}
+          {view.period.name[locale]}
+        </span>
+        <span className="page-actions">
+          <Actions page={page} locale={locale} />
+        </span>
+      </div>
+      {told === null ? null : <Standing page={page} told={told} locale={locale} />}
+      {view.lens === "provisional" ? <Notice tone="warning">{dashboard.bandProvisional}</Notice> : null}
+      <nav className="tabs no-print" aria-label={indicatorPage.views}>
+        <a href="#trend">{indicatorPage.viewTrend}</a>
+        <a href="#units">{indicatorPage.viewUnits}</a>
+        <a href="#definition">{indicatorPage.viewDefinition}</a>
+      </nav>
+      <section aria-labelledby="trend">
+        {told === null ? (
+          <>
+            <h2 id="trend" className="sr-text">
+              {indicatorPage.viewTrend}
+            </h2>
+            <EmptyState title={notHereWords(page, locale)} text={indicator.name[locale]} />
+          </>
+        ) : (
+          <TrendSection page={page} told={told} locale={locale} />
+        )}
+      </section>
+      <IndicatorUnits page={page} locale={locale} />
+      <IndicatorDefinition page={page} locale={locale} />
+      <OverviewFooter overview={{ ...page, coverage: { latestAt } }} locale={locale} />
+    </main>
+  );
+}
+
+/** The units above lead to the same target there; a province's plan is kept only below it. */
+function UnitBreadcrumb({ page, locale }: Shown) {
+  const { dashboard, terms } = messages(locale);
+  const { indicator, unit, view, breadcrumb } = page;
+  const planPlace = breadcrumb.findIndex(({ code }) => code === view.plan.unit);
+  const steps = breadcrumb.map(({ code, name }, place) => ({
+    href: indicatorAddress(
+      indicator.code,
+      code,
+      view,
+      planPlace >= 0 && place >= planPlace ? {} : { plan: null },
+    ),
+    label: place === 0 ? terms.country : unitTitle({ name, type: typeOfName(name) }, locale),
+  }));
+  return (
+    <Breadcrumb
+      label={dashboard.breadcrumb}
+      steps={[
+        ...steps,
+        {
+          href: unitAddress(unit.code, view, { explain: indicator.code }, indicator.code),
+          label: shownUnit(page, locale),
+        },
+      ]}
+      current={shortName(indicator, locale)}
+    />
+  );
+}
+
+function Actions({ page, locale }: Shown) {
+  const { indicatorPage } = messages(locale);
+  const { indicator, unit, view, seesRows, told } = page;
+  return (
+    <>
+      {seesRows && told !== null ? (
+        <>
+          <TextLink href={pathAddress(indicator.code, unit.code, view)}>{indicatorPage.toPath}</TextLink>
+          <TextLink href={rowsAddress(unit.code, indicator.code, view)}>{indicatorPage.toRows}</TextLink>
+        </>
+      ) : null}
+      <PrintButton label={indicatorPage.print} />
+    </>
+  );
+}
+
+function Standing({ page, told, locale }: Shown & { readonly told: Told }) {
+  const { indicatorPage } = messages(locale);
+  const { score } = told.worded.row;
+  const chip = <StatusChip status={score.status} ownOnlySubject={score.ownOnlySubject} locale={locale} />;
+  const place = `${shownUnit(page, locale)}, ${periodInSentence(page.view.period.name, locale)}: `;
+  if (score.ownOnlySubject)
+    return (
+      <p className="lead">
+        {place}
+        {chip}
+      </p>
+    );
+  const { main, beside, below } = resultWords(told.worded);
+  return (
+    <p className="lead">
+      {place}
+      <b>{main}</b> {beside ?? ""}
+      {below === "" ? "" : `, ${below}`} {chip}{" "}
+      {fill(indicatorPage.requirement, {
+        requirement: requirementWords(told.worded),
+        deadline: formatDay(score.deadline, locale),
+      })}
+    </p>
+  );
+}
+
+function notHereWords(page: IndicatorPage, locale: Locale): string {
+  const { indicatorPage, levels } = messages(locale);
+  const isSet = page.variants.some(({ isInForce }) => isInForce);
+  const named = page.indicator.levels.map((level) => levels[level]).join(", ");
+  return fill(indicatorPage.notHere, {
+    unit: shownUnit(page, locale),
+    levels: isSet ? fill(indicatorPage.notHereLevels, { levels: named }) : indicatorPage.notHerePlan,
+  });
+}
+
+function TrendSection({ page, told, locale }: Shown & { readonly told: Told }) {
+  const { indicatorPage, terms, trend } = messages(locale);
+  const { indicator, unit, view } = page;
+  const { explained } = told;
+  const { row } = told.worded;
+  const isOwn = row.score.ownOnlySubject;
+  const file = (format: "svg" | "csv") => trendFileAddress(indicator.code, unit.code, view, format);
+  return (
+    <>
+      <div className="section-head">
+        <h2 id="trend">{isOwn ? indicatorPage.trendOwn : indicatorPage.trendTitle}</h2>
+        <span className="aside small no-print">
+          {isOwn ? null : (
+            <>
+              <a href={file("svg")} download>
+                {indicatorPage.downloadSvg}
+              </a>
+              <PictureButton label={indicatorPage.downloadPng} source={file("svg")} name={indicator.code} />
+            </>
+          )}
+          <a href={file("csv")} download>
+            {indicatorPage.downloadCsv}
+          </a>
+        </span>
+      </div>
+      {isOwn ? (
+        <div className="own-trend">
+          <PlainTable
+            caption={`${shortName(indicator, locale)}: ${indicatorPage.trendOwn}`}
+            head={[terms.period, trend.value]}
+            rows={drawnPoints(told).map(({ name, value }) => [name[locale], figureWords(told.worded, value)])}
+          />
+        </div>
+      ) : (
+        <TargetTrend {...told} level="h3" />
+      )}
+      {explained.score.forecast === null ? null : (
+        <p className="small muted section-note">
+          {forecastSentences(told).join(" ")} {indicatorPage.forecastNote}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { type PictureWords, trendPicture } from "@/components/dashboard/indicator-picture";
+import { chartOf, drawnPoints, findingOf, type Told } from "@/components/dashboard/target-trend";
+import type { IndicatorPage, IndicatorUnit, PlanVariant } from "@/lib/contracts/indicator-page";
+import type { Level } from "@/lib/domain/units/unit";
+import { formatDay, formatOfficialDay } from "@/lib/format/day";
+import { formatThreshold } from "@/lib/format/percent";
+import { planName } from "@/lib/format/plan-name";
+import { unitTitle } from "@/lib/format/unit-name";
+import { formatCounted, measuredNoun } from "@/lib/format/unit-noun";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+const LEVEL_BELOW: Readonly<Record<Level, Level>> = {
+  country: "province",
+  province: "district",
+  district: "commune",
+  commune: "commune",
+};
+
+/** The unit in view as a title. */
+export function shownUnit({ unit }: Pick<IndicatorPage, "unit">, locale: Locale): string {
+  return unit.level === "country" ? messages(locale).terms.country : unitTitle(unit, locale);
+}
+
+/** The target as the words of a trend take it; `null` where the unit does not have it. */
+export function toldOf(page: IndicatorPage, locale: Locale): Told | null {
+  if (page.told === null) return null;
+  const { row, explained } = page.told;
+  return { worded: { row, level: page.unit.level, locale }, overview: page, explained };
+}
+
+/** A unit below as a row of its own page. */
+export const wordedUnit = (page: IndicatorPage, { score, previous }: IndicatorUnit, locale: Locale) => ({
+  row: { indicator: page.indicator, score, wording: null, national: null, previous, series: [] },
+  level: LEVEL_BELOW[page.unit.level],
+  locale,
+});
+
+/** What a plan asks for, in the law's words where there are any. */
+export function variantWords(
+  { indicator }: IndicatorPage,
+  { wording, comparator, threshold }: PlanVariant,
+  locale: Locale,
+): string {
+  if (wording !== null && locale === "vi") return wording;
+  const { dashboard } = messages(locale);
+  const isPercent = indicator.kind === "share-of-units" || indicator.kind === "ratio-of-sums";
+  const asked = isPercent
+    ? formatThreshold(threshold, locale)
+    : formatCounted(threshold.numerator, measuredNoun(indicator, "count"), locale);
+  return fill(comparator === ">" ? dashboard.above : dashboard.atLeast, { threshold: asked });
+}
+
+/** Where a plan was issued: number, day, issuer. */
+export function variantSource({ plan: { source } }: PlanVariant, locale: Locale): string {
+  const day = source.date === null ? null : formatOfficialDay(source.date, locale);
+  return [source.number, day, source.issuer].filter((part) => part !== null).join(", ");
+}
+
+/** What figures that leave the page are not: demonstration, provisional. */
+function markOf({ demonstration, view }: IndicatorPage, locale: Locale): string | null {
+  const { terms } = messages(locale);
+  const marks = [
+    ...(demonstration ? [terms.demonstration] : []),
+    ...(view.lens === "provisional" ? [terms.lensProvisional] : []),
+  ];
+  return marks.length === 0 ? null : marks.join(" · ");
+}
+
+function sourceLine(page: IndicatorPage, locale: Locale): string {
+  const { indicatorPage, terms } = messages(locale);
+  const { view } = page;
+  return fill(indicatorPage.svgSource, {
+    unit: shownUnit(page, locale),
+    plan: planName(view.plan, locale),
+    lens: view.lens === "approved" ? terms.lensApproved : terms.lensProvisional,
+    day: formatDay(view.period.cutoff, locale),
+  });
+}
+
+/** The trend as a picture file; `null` where nothing is drawn. */
+export function trendSvg(page: IndicatorPage, locale: Locale): string | null {
+  const told = toldOf(page, locale);
+  if (told === null || told.worded.row.score.ownOnlySubject) return null;
+  const { trend } = messages(locale);
+  const { forecast } = told.explained.score;
+  const words: PictureWords = {
+    title: findingOf(told),
+    subtitle: forecast === null ? trend.subtitlePlain : trend.subtitle,
+    source: sourceLine(page, locale),
+    mark: markOf(page, locale),
+  };
+  return trendPicture(chartOf(told), words);
+}
+
+/** The figures behind the trend, heads first; `null` where the unit does not have the target. */
+export function trendTable(
+  page: IndicatorPage,
+  locale: Locale,
+): readonly (readonly (string | number | null)[])[] | null {
+  const told = toldOf(page, locale);
+  if (told === null) return null;
+  const { indicatorPage } = messages(locale);
+  const mark = markOf(page, locale);
+  const head = [
+    indicatorPage.csvPeriodCode,
+    indicatorPage.csvPeriod,
+    indicatorPage.csvEnd,
+    indicatorPage.csvValue,
+    indicatorPage.csvNumerator,
+    indicatorPage.csvDenominator,
+  ];
+  const rows = drawnPoints(told).map(({ period, name, end, value, numerator, denominator }) => [
+    period,
+    name[locale],
+    end,
+    value === null ? null : Number(value),
+    numerator,
+    denominator,
+  ]);
+  if (mark === null) return [head, ...rows];
+  return [[...head, indicatorPage.csvMark], ...rows.map((row) => [...row, mark])];
+}

@@ -1,0 +1,138 @@
+import { indicatorAddress, pathAddress } from "@/components/dashboard/indicator-address";
+import { OverviewFooter } from "@/components/dashboard/overview-footer";
+import { PathWhatIf } from "@/components/dashboard/path-what-if";
+import { pathLead, pathRemarks, pathTitle, tickRows, whatIfWords } from "@/components/dashboard/path-words";
+import { Breadcrumb } from "@/components/shared/breadcrumb";
+import { unitAddress } from "@/components/shared/view-address";
+import { ViewPicker } from "@/components/shared/view-picker";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PrintButton } from "@/components/ui/print-button";
+import { TextLink } from "@/components/ui/text-link";
+import type { TargetPath } from "@/lib/contracts/target-path";
+import { formatCount } from "@/lib/format/count";
+import { shortName } from "@/lib/format/indicator-name";
+import { unitTitle } from "@/lib/format/unit-name";
+import { nounFor, subjectNoun } from "@/lib/format/unit-noun";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+interface Shown {
+  readonly path: TargetPath;
+  readonly locale: Locale;
+}
+
+/** The way of one unit to one target: how many more, how fast, who is nearest, and what would be if. */
+export function PathView({ path, locale }: Shown) {
+  const { dashboard, terms, indicatorPage, targetPath } = messages(locale);
+  const { unit, view, row, latestAt, ticked } = path;
+  const { code } = row.indicator;
+  const name = unit.level === "country" ? terms.country : unitTitle(unit, locale);
+  const action = `/units/${unit.code}/path/${code}`;
+  return (
+    <main id="main" className="wrap target-path">
+      <div className="head-line">
+        <Breadcrumb
+          label={dashboard.breadcrumb}
+          steps={[
+            { href: unitAddress(unit.code, view), label: name },
+            {
+              href: unitAddress(unit.code, view, { explain: code }, code),
+              label: shortName(row.indicator, locale),
+            },
+          ]}
+          current={targetPath.breadcrumb}
+        />
+        <ViewPicker
+          action={action}
+          view={view}
+          locale={locale}
+          {...(ticked.length > 0 && { kept: { with: ticked.join(",") } })}
+        />
+      </div>
+      <div className="page-head">
+        <h1>{pathTitle(path, locale)}</h1>
+        <span className="muted small">
+          {name} · {view.period.name[locale]}
+        </span>
+        <span className="page-actions">
+          <TextLink href={indicatorAddress(code, unit.code, view)}>{indicatorPage.viewTrend}</TextLink>
+          <PrintButton label={targetPath.print} />
+        </span>
+      </div>
+      <p className="lead">{pathLead(path, locale)}</p>
+      {pathRemarks(path, locale).map((remark) => (
+        <p key={remark} className="muted section-note">
+          {remark}
+        </p>
+      ))}
+      {view.lens === "provisional" ? <Notice tone="warning">{dashboard.bandProvisional}</Notice> : null}
+      <StepsOrNone path={path} locale={locale} />
+      <OverviewFooter overview={{ ...path, coverage: { latestAt } }} locale={locale} />
+    </main>
+  );
+}
+
+function StepsOrNone({ path, locale }: Shown) {
+  const { targetPath } = messages(locale);
+  const { unit, view, row, steps, formula } = path;
+  if (steps.length === 0) {
+    const isAny = formula === "count-at-unit" || (formula === "count" && row.indicator.measure === "count");
+    return isAny ? (
+      <EmptyState title={targetPath.stepsAny} text={targetPath.stepsAnyText} />
+    ) : (
+      <EmptyState title={targetPath.stepsNone} text={targetPath.stepsNoneText} />
+    );
+  }
+  const { rows, columns } = tickRows(path, locale);
+  const shortfall = row.score.shortfall ?? 0;
+  return (
+    <PathWhatIf
+      // A new period, plan or lens is a new page: ticks of the old one are not carried along in its state.
+      key={pathAddress(row.indicator.code, unit.code, view)}
+      ground={path.ground}
+      indicator={row.indicator.code}
+      rows={rows}
+      ticked={path.ticked}
+      nearest={formula === "ratio-of-sums" ? 0 : shortfall}
+      path={`/units/${unit.code}/path/${row.indicator.code}`}
+      query={{ period: view.period.code, plan: view.plan.code, lens: view.lens }}
+      heading={<StepsHead path={path} locale={locale} />}
+      words={whatIfWords(path, columns, locale)}
+      locale={locale}
+    />
+  );
+}
+
+function StepsHead({ path, locale }: Shown) {
+  const { targetPath } = messages(locale);
+  const { steps, stepsInAll, formula, row } = path;
+  const isRatio = formula === "ratio-of-sums";
+  const noun = formula === "units-passing" ? "unit" : subjectNoun(row.indicator.levels);
+  return (
+    <>
+      <div className="section-head">
+        <h2>
+          {fill(isRatio ? targetPath.stepsTitleRatio : targetPath.stepsTitle, {
+            count: formatCount(stepsInAll, locale),
+            unit: nounFor(noun, stepsInAll, locale),
+          })}
+        </h2>
+      </div>
+      <p className="small muted section-note">
+        {stepsInAll > 1 ? orderWords(path, locale) : null}{" "}
+        {steps.length < stepsInAll
+          ? fill(targetPath.stepsShown, { shown: formatCount(steps.length, locale) })
+          : null}
+      </p>
+    </>
+  );
+}
+
+function orderWords({ formula, row }: TargetPath, locale: Locale): string | null {
+  const { targetPath } = messages(locale);
+  if (formula === "ratio-of-sums") return targetPath.orderRatio;
+  if (formula === "units-passing") return null;
+  return row.indicator.measure === "services" ? targetPath.orderServices : targetPath.order;
+}
