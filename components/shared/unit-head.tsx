@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { Breadcrumb } from "@/components/shared/breadcrumb";
+import { compareAddress } from "@/components/shared/compare-address";
 import { outsideAddress, unitAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
+import { TextLink } from "@/components/ui/text-link";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/day";
@@ -49,8 +51,9 @@ export function UnitHead({
   /** What the address says beside them, to be kept when they are chosen anew. */
   readonly kept?: Readonly<Record<string, string>>;
 }) {
-  const { dashboard, terms } = messages(locale);
+  const { compare, dashboard, terms } = messages(locale);
   const { unit, view, breadcrumb } = facts;
+  const above = breadcrumb.at(-1);
   const title = unit.level === "country" ? terms.country : unitTitle(unit, locale);
   const planLevelCode = view.plan.unit;
   const isUnderPlan = (place: number) =>
@@ -71,7 +74,12 @@ export function UnitHead({
       <div className="page-head">
         <h1>{title}</h1>
         <span className="muted small">{metaOf(facts, locale)}</span>
-        {actions ? <span className="page-actions">{actions}</span> : null}
+        <span className="page-actions">
+          <TextLink href={compareAddress([unit.code, ...(above ? [above.code] : [])], view)}>
+            {compare.link}
+          </TextLink>
+          {actions}
+        </span>
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import type { Messages } from "@/lib/i18n/catalogue";
 import * as enTerms from "@/lib/i18n/en/common-terms";
+import * as enCompare from "@/lib/i18n/en/compare";
 import * as enComparison from "@/lib/i18n/en/comparison";
 import * as enDashboard from "@/lib/i18n/en/dashboard";
 import * as enEntry from "@/lib/i18n/en/entry";
@@ -18,6 +19,7 @@ import * as enStatus from "@/lib/i18n/en/status";
 import * as enTargetPath from "@/lib/i18n/en/target-path";
 import type { Locale } from "@/lib/i18n/locale";
 import * as viTerms from "@/lib/i18n/vi/common-terms";
+import * as viCompare from "@/lib/i18n/vi/compare";
 import * as viComparison from "@/lib/i18n/vi/comparison";
 import * as viDashboard from "@/lib/i18n/vi/dashboard";
 import * as viEntry from "@/lib/i18n/vi/entry";
@@ -42,6 +44,7 @@ const vi = {
   ...viErrors,
   ...viSignIn,
   ...viDashboard,
+  ...viCompare,
   ...viComparison,
   ...viEntry,
   ...viReview,
@@ -61,6 +64,7 @@ const en = {
   ...enErrors,
   ...enSignIn,
   ...enDashboard,
+  ...enCompare,
   ...enComparison,
   ...enEntry,
   ...enReview,

@@ -6,15 +6,15 @@ import { ownUnitPath } from "@/lib/domain/access/landing-path";
 import { placeOf } from "@/lib/domain/access/place";
 import type { Viewer } from "@/lib/domain/access/viewer";
 import type { Indicator } from "@/lib/domain/register/register";
-import { indexUnits, searchUnits, toPlain, type UnitIndex } from "@/lib/domain/units/search-units";
+import { searchUnits, toPlain } from "@/lib/domain/units/search-units";
 import { COUNTRY, type Unit } from "@/lib/domain/units/unit";
-import type { UnitTree } from "@/lib/domain/units/unit-tree";
 import { shortName } from "@/lib/format/indicator-name";
 import { typeOfName, unitInSentence, unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 import { type Reference, reference } from "@/lib/server/reference/load-reference";
+import { unitIndexOf } from "@/lib/server/reference/unit-index";
 
 export interface AskedSearch {
   readonly query: string;
@@ -28,15 +28,6 @@ interface Ground {
   readonly viewer: Viewer;
   readonly facts: Reference;
   readonly locale: Locale;
-}
-
-// Prepared once for each list of units this process has loaded.
-const indexes = new WeakMap<UnitTree, UnitIndex>();
-
-function indexOf(tree: UnitTree): UnitIndex {
-  const known = indexes.get(tree) ?? indexUnits(tree);
-  indexes.set(tree, known);
-  return known;
 }
 
 /** Names of units are public, their pages are not: a link that would refuse is not offered. */
@@ -114,7 +105,7 @@ export async function loadSearchAnswer(
   const ground = { viewer, facts, locale };
   const words = toPlain(query).split(" ").filter(Boolean);
   if (words.length === 0) return { query, groups: [], unitCount: 0 };
-  const found = searchUnits(indexOf(facts.tree), query, units, (unit) => mayOpen(ground, unit));
+  const found = searchUnits(unitIndexOf(facts.tree), query, units, (unit) => mayOpen(ground, unit));
   const unitGroup: FindingGroup = {
     kind: "units",
     findings: found.units.map((unit) => unitFinding(ground, unit)),

@@ -1,0 +1,156 @@
+import { CompareChart, type CompareChartFigures } from "@/components/dashboard/compare-chart";
+import {
+  type ComparedRow,
+  comparedRows,
+  isPercentage,
+  rowsOnOneScale,
+  spreadWords,
+  targetWords,
+} from "@/components/dashboard/compare-words";
+import { ticksOf, yearTicks } from "@/components/dashboard/target-trend";
+import { figureWords } from "@/components/dashboard/target-words";
+import { PlainTable } from "@/components/ui/data-table";
+import type { ComparedTarget, UnitComparison } from "@/lib/contracts/compare";
+import type { SeriesPoint } from "@/lib/contracts/unit-overview";
+import { dayNumber } from "@/lib/domain/periods/day-number";
+import { formatCount } from "@/lib/format/count";
+import { shortPeriod } from "@/lib/format/period-name";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+interface Panel {
+  readonly target: ComparedTarget;
+  readonly rows: readonly ComparedRow[];
+  readonly drawn: readonly ComparedRow[];
+}
+
+/** The trends of the compared targets, all over the same days and the same scale of shares. */
+export function CompareTrends({
+  comparison,
+  locale,
+}: {
+  readonly comparison: UnitComparison;
+  readonly locale: Locale;
+}) {
+  const { compare } = messages(locale);
+  const panels = comparison.targets.map((target): Panel => {
+    const rows = comparedRows(comparison, target, locale);
+    return { target, rows, drawn: rowsOnOneScale(rows) };
+  });
+  const days = panels.flatMap(({ drawn }) => drawn.flatMap(daysOf));
+  return (
+    <section aria-labelledby="trends">
+      <div className="section-head">
+        <h2 id="trends">{compare.trendsTitle}</h2>
+      </div>
+      <p className="small muted section-note">{compare.trendsNote}</p>
+      <div className="compare-panels">
+        {panels.map((panel) => (
+          <PanelFigure key={panel.target.indicator.code} panel={panel} days={days} locale={locale} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const daysOf = ({ worded, points }: ComparedRow): readonly number[] => [
+  dayNumber(worded.row.score.deadline),
+  ...points.map(({ end }) => dayNumber(end)),
+];
+
+function figuresOf(drawn: readonly ComparedRow[], days: readonly number[], locale: Locale) {
+  const [first] = drawn;
+  if (first === undefined || !drawn.some(({ points }) => points.some(({ value }) => value !== null)))
+    return null;
+  const { compare } = messages(locale);
+  const { threshold } = first.worded.row.score;
+  const target = threshold.numerator / threshold.denominator;
+  const lines = drawn.map(({ place, short, worded, points }) => ({
+    place,
+    name: short,
+    label: figureWords(worded, points.findLast(({ value }) => value !== null)?.value ?? null),
+    points: points.map(({ period, end, value }) => ({
+      day: dayNumber(end),
+      value: value === null ? null : Number(value),
+      title: fill(compare.point, {
+        unit: short,
+        period: shortPeriod(period, locale),
+        value: figureWords(worded, value),
+      }),
+    })),
+  }));
+  const values = lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0));
+  const top = isPercentage(first) ? 1 : Math.max(target, 1, ...values);
+  const [from, to] = [Math.min(...days), Math.max(...days)];
+  return {
+    lines,
+    target,
+    targetLabel: compare.targetLine,
+    targetWords: targetWords(first),
+    top,
+    ticks: ticksOf(top, isPercentage(first), locale),
+    dayTicks: yearTicks(from, to),
+    from,
+    to,
+  } satisfies CompareChartFigures;
+}
+
+function PanelFigure({
+  panel: { target, rows, drawn },
+  days,
+  locale,
+}: {
+  readonly panel: Panel;
+  readonly days: readonly number[];
+  readonly locale: Locale;
+}) {
+  const { compare, terms } = messages(locale);
+  const finding = spreadWords(target, drawn.length === 0 ? rows : drawn, locale);
+  const figures = figuresOf(drawn, days, locale);
+  const undrawn = rows.filter((row) => !drawn.includes(row)).map(({ short }) => short);
+  return (
+    <figure className="compare-panel">
+      <h3>{finding}</h3>
+      {figures === null ? null : (
+        <CompareChart figures={figures} title={`${finding}. ${figures.targetLabel} ${figures.targetWords}`} />
+      )}
+      {undrawn.length === 0 ? null : (
+        <p className="small muted">{fill(compare.notDrawn, { units: undrawn.join(", ") })}</p>
+      )}
+      {rows.length === 0 ? null : (
+        <details>
+          <summary>{terms.dataTable}</summary>
+          <PlainTable
+            caption={finding}
+            head={[terms.period, ...rows.map(({ short }) => short)]}
+            rows={periodRows(rows, locale)}
+          />
+        </details>
+      )}
+    </figure>
+  );
+}
+
+function periodRows(rows: readonly ComparedRow[], locale: Locale): readonly (readonly string[])[] {
+  const points = rows.flatMap((row) => row.points);
+  const periods = [...new Map(points.map((point) => [point.period, point])).values()].sort((left, right) =>
+    left.end < right.end ? -1 : 1,
+  );
+  return periods.map(({ period }) => [
+    shortPeriod(period, locale),
+    ...rows.map((row) => cellWords(row, period, locale)),
+  ]);
+}
+
+function cellWords({ worded, points }: ComparedRow, period: string, locale: Locale): string {
+  const point = points.find((each) => each.period === period);
+  if (point === undefined || point.value === null) return messages(locale).terms.noData;
+  const words = figureWords(worded, point.value);
+  return worded.row.score.ownOnlySubject ? words : `${words} ${sumOf(point, locale)}`;
+}
+
+const sumOf = ({ numerator, denominator }: SeriesPoint, locale: Locale): string =>
+  numerator === null || denominator === null || denominator === 1
+    ? ""
+    : `(${formatCount(numerator, locale)}/${formatCount(denominator, locale)})`;

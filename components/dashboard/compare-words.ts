@@ -1,0 +1,138 @@
+import { drawnPoints } from "@/components/dashboard/target-trend";
+import {
+  countsUnits,
+  figureWords,
+  isShare,
+  thresholdWords,
+  type Worded,
+} from "@/components/dashboard/target-words";
+import type { ComparedTarget, ComparedUnit, UnitComparison } from "@/lib/contracts/compare";
+import type { SeriesPoint } from "@/lib/contracts/unit-overview";
+import { nameInSentence, shortName } from "@/lib/format/indicator-name";
+import { periodInSentence } from "@/lib/format/period-name";
+import { planName } from "@/lib/format/plan-name";
+import { properName, unitTitle } from "@/lib/format/unit-name";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+
+/** A compared unit in words; its place among the units decides its line and its mark. */
+export interface NamedUnit {
+  readonly unit: ComparedUnit;
+  readonly place: number;
+  /** "Tỉnh Nghệ An"; with its code where another one is called the same. */
+  readonly title: string;
+  /** "Nghệ An". */
+  readonly short: string;
+}
+
+/** One unit's row of a target, with its words. */
+export interface ComparedRow extends NamedUnit {
+  readonly worded: Worded;
+  /** The periods that are drawn and listed. */
+  readonly points: readonly SeriesPoint[];
+}
+
+/** The name as a title, as lists of units to choose from have it. */
+export function comparedTitle({ level, name, type }: ComparedUnit, locale: Locale): string {
+  return level === "country" ? messages(locale).terms.country : unitTitle({ name, type }, locale);
+}
+
+function shortOf(unit: ComparedUnit, locale: Locale): string {
+  return unit.level === "country" ? messages(locale).terms.country : properName(unit);
+}
+
+/** The compared units by names that tell them apart. */
+export function namedUnits(units: readonly ComparedUnit[], locale: Locale): readonly NamedUnit[] {
+  const titles = units.map((unit) => comparedTitle(unit, locale));
+  const shorts = units.map((unit) => shortOf(unit, locale));
+  const only = (names: readonly string[], place: number, code: string): string => {
+    const name = names[place] ?? code;
+    return names.filter((each) => each === name).length > 1 ? `${name} (${code})` : name;
+  };
+  return units.map((unit, place) => ({
+    unit,
+    place,
+    title: only(titles, place, unit.code),
+    short: only(shorts, place, unit.code),
+  }));
+}
+
+/** What is compared of a target: the rows of the units that have it. */
+export function comparedRows(
+  { view, units }: UnitComparison,
+  { rows }: ComparedTarget,
+  locale: Locale,
+): readonly ComparedRow[] {
+  return namedUnits(units, locale).flatMap((named) => {
+    const row = rows[named.place] ?? null;
+    if (row === null) return [];
+    const worded = { row, level: named.unit.level, locale };
+    return [{ ...named, worded, points: drawnPoints({ worded, overview: { view } }) }];
+  });
+}
+
+/** Shares, and units with enough models, have a scale that ends at 100%; a unit's own count has its own. */
+export const isPercentage = ({ worded: { row } }: ComparedRow): boolean =>
+  isShare(row.score) || countsUnits(row.score);
+
+const isMeasured = ({ worded: { row } }: ComparedRow): boolean => !row.score.ownOnlySubject;
+
+/** The rows that share one scale, that of the first unit measured at all. */
+export function rowsOnOneScale(rows: readonly ComparedRow[]): readonly ComparedRow[] {
+  const measured = rows.filter(isMeasured);
+  const [first] = measured;
+  return first === undefined ? [] : measured.filter((row) => isPercentage(row) === isPercentage(first));
+}
+
+/** What must be reached, at the line. */
+export function targetWords({ worded }: ComparedRow): string {
+  return countsUnits(worded.row.score) ? figureWords(worded, "1") : thresholdWords(worded);
+}
+
+/** Which unit is highest and which lowest, in one sentence. */
+export function spreadWords(
+  { indicator }: ComparedTarget,
+  rows: readonly ComparedRow[],
+  locale: Locale,
+): string {
+  const { compare } = messages(locale);
+  const target = shortName(indicator, locale);
+  if (rows.length === 0) return fill(compare.nowhere, { target });
+  const told = rows
+    .flatMap(({ worded, short }) => {
+      const { value } = worded.row.score;
+      return value === null ? [] : [{ short, value: Number(value), words: figureWords(worded, value) }];
+    })
+    .sort((left, right) => right.value - left.value);
+  const [high, low] = [told[0], told.at(-1)];
+  if (high === undefined || low === undefined) return fill(compare.none, { target });
+  if (told.length === 1) return fill(compare.one, { target, unit: high.short, value: high.words });
+  if (high.words === low.words) return fill(compare.same, { target, value: high.words });
+  return fill(compare.spread, {
+    target,
+    high: high.short,
+    highValue: high.words,
+    low: low.short,
+    lowValue: low.words,
+  });
+}
+
+/** How many of the units that have each target meet it. */
+export function comparisonLead({ view, targets }: UnitComparison, locale: Locale): string {
+  const { compare } = messages(locale);
+  const told = targets.flatMap(({ indicator, rows }) => {
+    const had = rows.filter((row) => row !== null);
+    if (had.length === 0) return [];
+    const met = had.filter(({ score }) => score.status === "met").length;
+    const target = nameInSentence(indicator, locale);
+    return [fill(compare.leadTarget, { target, met: String(met), units: String(had.length) })];
+  });
+  if (told.length === 0) return "";
+  const period = periodInSentence(view.period.name, locale);
+  return fill(compare.lead, {
+    period: period.charAt(0).toUpperCase() + period.slice(1),
+    plan: planName(view.plan, locale),
+    targets: told.join("; "),
+  });
+}
