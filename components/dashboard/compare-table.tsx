@@ -37,7 +37,7 @@ export function CompareTable({ comparison, locale }: Shown) {
         <h2 id="figures">{compare.tableTitle}</h2>
       </div>
       <p className="small muted section-note no-print">{compare.tableNote}</p>
-      <TableRegion label={compare.tableTitle}>
+      <TableRegion label={terms.dataTable}>
         <table className="table compare-table">
           <caption className="sr-text">{compare.tableTitle}</caption>
           <thead>

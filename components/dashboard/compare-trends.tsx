@@ -2,7 +2,9 @@ import { CompareChart, type CompareChartFigures } from "@/components/dashboard/c
 import {
   type ComparedRow,
   comparedRows,
+  countedWords,
   isPercentage,
+  pointWords,
   rowsOnOneScale,
   spreadWords,
   targetWords,
@@ -11,9 +13,7 @@ import { ticksOf, yearTicks } from "@/components/dashboard/target-trend";
 import { figureWords } from "@/components/dashboard/target-words";
 import { PlainTable } from "@/components/ui/data-table";
 import type { ComparedTarget, UnitComparison } from "@/lib/contracts/compare";
-import type { SeriesPoint } from "@/lib/contracts/unit-overview";
 import { dayNumber } from "@/lib/domain/periods/day-number";
-import { formatCount } from "@/lib/format/count";
 import { shortPeriod } from "@/lib/format/period-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -59,6 +59,11 @@ const daysOf = ({ worded, points }: ComparedRow): readonly number[] => [
   ...points.map(({ end }) => dayNumber(end)),
 ];
 
+function lastWords(row: ComparedRow): string {
+  const last = row.points.findLast(({ value }) => value !== null);
+  return last === undefined ? "" : pointWords(row, last);
+}
+
 function figuresOf(drawn: readonly ComparedRow[], days: readonly number[], locale: Locale) {
   const [first] = drawn;
   if (first === undefined || !drawn.some(({ points }) => points.some(({ value }) => value !== null)))
@@ -66,17 +71,17 @@ function figuresOf(drawn: readonly ComparedRow[], days: readonly number[], local
   const { compare } = messages(locale);
   const { threshold } = first.worded.row.score;
   const target = threshold.numerator / threshold.denominator;
-  const lines = drawn.map(({ place, short, worded, points }) => ({
-    place,
-    name: short,
-    label: figureWords(worded, points.findLast(({ value }) => value !== null)?.value ?? null),
-    points: points.map(({ period, end, value }) => ({
-      day: dayNumber(end),
-      value: value === null ? null : Number(value),
+  const lines = drawn.map((row) => ({
+    place: row.place,
+    name: row.short,
+    label: lastWords(row),
+    points: row.points.map((point) => ({
+      day: dayNumber(point.end),
+      value: point.value === null ? null : Number(point.value),
       title: fill(compare.point, {
-        unit: short,
-        period: shortPeriod(period, locale),
-        value: figureWords(worded, value),
+        unit: row.short,
+        period: shortPeriod(point.period, locale),
+        value: pointWords(row, point),
       }),
     })),
   }));
@@ -146,11 +151,9 @@ function periodRows(rows: readonly ComparedRow[], locale: Locale): readonly (rea
 function cellWords({ worded, points }: ComparedRow, period: string, locale: Locale): string {
   const point = points.find((each) => each.period === period);
   if (point === undefined || point.value === null) return messages(locale).terms.noData;
+  const { score } = worded.row;
   const words = figureWords(worded, point.value);
-  return worded.row.score.ownOnlySubject ? words : `${words} ${sumOf(point, locale)}`;
+  const counted = score.ownOnlySubject ? "" : countedWords(point, locale);
+  if (counted === "") return words;
+  return score.smallSample ? `${counted} (${words})` : `${words} (${counted})`;
 }
-
-const sumOf = ({ numerator, denominator }: SeriesPoint, locale: Locale): string =>
-  numerator === null || denominator === null || denominator === 1
-    ? ""
-    : `(${formatCount(numerator, locale)}/${formatCount(denominator, locale)})`;

@@ -8,6 +8,7 @@ import {
 } from "@/components/dashboard/target-words";
 import type { ComparedTarget, ComparedUnit, UnitComparison } from "@/lib/contracts/compare";
 import type { SeriesPoint } from "@/lib/contracts/unit-overview";
+import { formatCount } from "@/lib/format/count";
 import { nameInSentence, shortName } from "@/lib/format/indicator-name";
 import { periodInSentence } from "@/lib/format/period-name";
 import { planName } from "@/lib/format/plan-name";
@@ -85,6 +86,22 @@ export function rowsOnOneScale(rows: readonly ComparedRow[]): readonly ComparedR
   return first === undefined ? [] : measured.filter((row) => isPercentage(row) === isPercentage(first));
 }
 
+type Figure = Pick<SeriesPoint, "value" | "numerator" | "denominator">;
+
+/** A figure with little room: where few units are counted, how many of them instead of a share. */
+export function pointWords({ worded }: ComparedRow, point: Figure): string {
+  return (
+    (worded.row.score.smallSample ? countedWords(point, worded.locale) : "") ||
+    figureWords(worded, point.value)
+  );
+}
+
+/** "54/92"; empty where there is nothing to count. */
+export const countedWords = ({ numerator, denominator }: Figure, locale: Locale): string =>
+  numerator === null || denominator === null || denominator === 1
+    ? ""
+    : `${formatCount(numerator, locale)}/${formatCount(denominator, locale)}`;
+
 /** What must be reached, at the line. */
 export function targetWords({ worded }: ComparedRow): string {
   return countsUnits(worded.row.score) ? figureWords(worded, "1") : thresholdWords(worded);
@@ -100,15 +117,17 @@ export function spreadWords(
   const target = shortName(indicator, locale);
   if (rows.length === 0) return fill(compare.nowhere, { target });
   const told = rows
-    .flatMap(({ worded, short }) => {
-      const { value } = worded.row.score;
-      return value === null ? [] : [{ short, value: Number(value), words: figureWords(worded, value) }];
+    .flatMap((row) => {
+      const { score } = row.worded.row;
+      return score.value === null
+        ? []
+        : [{ short: row.short, value: Number(score.value), words: pointWords(row, score) }];
     })
     .sort((left, right) => right.value - left.value);
   const [high, low] = [told[0], told.at(-1)];
   if (high === undefined || low === undefined) return fill(compare.none, { target });
   if (told.length === 1) return fill(compare.one, { target, unit: high.short, value: high.words });
-  if (high.words === low.words) return fill(compare.same, { target, value: high.words });
+  if (high.value === low.value) return fill(compare.same, { target, value: high.words });
   return fill(compare.spread, {
     target,
     high: high.short,

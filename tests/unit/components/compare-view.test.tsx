@@ -122,6 +122,15 @@ describe("small multiples", () => {
     expect(chart?.getAttribute("aria-label")).toMatch(/cao nhất .+, thấp nhất .+\. mức phải đạt \d+%/u);
   });
 
+  test("count where there are few units, in the chart, its finding and the table of periods", () => {
+    const { root } = shown({ units: ["474", "483"], targets: ["XHS-1"] });
+    const title = root.querySelector(".compare-chart")?.getAttribute("aria-label") ?? "";
+    expect(title).toMatch(/\d+\/\d+, thấp nhất .+ \d+\/\d+\./u);
+    const ends = [...root.querySelectorAll(".end-value")].map(({ textContent }) => textContent);
+    expect(ends.filter((text) => /^\d+\/\d+$/u.test(text ?? ""))).toHaveLength(2);
+    expect(root.querySelector("details td")?.textContent).toMatch(/^\d+\/\d+ \(.+%\)$/u);
+  });
+
   test("leave out a unit that only meets or does not, and say so", () => {
     const { root, text } = shown({ units: ["46", "19822"], targets: ["XHS-1"] });
     expect(text).toMatch(/Không vẽ .+: ở đó mục tiêu này đo bằng cách khác/u);
