@@ -109,6 +109,16 @@ function overwriteForwarded(request: IncomingMessage, origin: Origin): void {
   request.headers["x-forwarded-port"] = origin.port;
 }
 
+/** Next.js answers a path with broken escapes as a fault of its own. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 interface Problem {
   readonly status: number;
   readonly title: string;
@@ -182,7 +192,7 @@ export function createFront(options: FrontOptions, respond: RequestHandler): Ser
   const admit = (request: IncomingMessage, response: ServerResponse): boolean => {
     if (isHttps) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
     const target = request.url ?? "";
-    if (!target.startsWith("/")) {
+    if (!target.startsWith("/") || !isDecodable(target.split("?")[0] ?? "")) {
       refuse(response, BAD_TARGET);
       drain(request);
       return false;

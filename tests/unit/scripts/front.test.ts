@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { type IncomingMessage, type OutgoingHttpHeaders, request as send, type Server } from "node:http";
+import { type IncomingMessage, type OutgoingHttpHeaders, type Server, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
@@ -106,6 +106,20 @@ describe("names that are not ours", () => {
     let text = "";
     for await (const chunk of socket) text += String(chunk);
     expect(text).toMatch(/^HTTP\/1\.1 400 /);
+  });
+});
+
+describe("addresses", () => {
+  test.each(["/units/%E0%A4%A", "/%", "/a%zz?b=1"])(
+    "that cannot be decoded are refused: %s",
+    async (path) => {
+      const answer = await ask(await open(), {}, { path });
+      expect([answer.status, answer.headers["content-type"]]).toEqual([400, "application/problem+json"]);
+    },
+  );
+
+  test("go on as they came, whatever stands behind the question mark", async () => {
+    expect((await ask(await open(), {}, { path: "/t%C3%ACm?q=100%" })).status).toBe(200);
   });
 });
 
