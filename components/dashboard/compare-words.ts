@@ -117,24 +117,36 @@ export function spreadWords(
   const target = shortName(indicator, locale);
   if (rows.length === 0) return fill(compare.nowhere, { target });
   const told = rows
-    .flatMap((row) => {
-      const { score } = row.worded.row;
-      return score.value === null
-        ? []
-        : [{ short: row.short, value: Number(score.value), words: pointWords(row, score) }];
-    })
-    .sort((left, right) => right.value - left.value);
+    .filter(({ worded }) => worded.row.score.value !== null)
+    .sort((left, right) => valueOf(right) - valueOf(left));
   const [high, low] = [told[0], told.at(-1)];
   if (high === undefined || low === undefined) return fill(compare.none, { target });
-  if (told.length === 1) return fill(compare.one, { target, unit: high.short, value: high.words });
-  if (high.value === low.value) return fill(compare.same, { target, value: high.words });
+  const [highest, lowest] = [alike(told, high), alike(told, low)];
+  if (told.length === 1) return fill(compare.one, { target, unit: highest.names, value: highest.words });
+  if (valueOf(high) === valueOf(low)) return fill(compare.same, { target, value: highest.words });
   return fill(compare.spread, {
     target,
-    high: high.short,
-    highValue: high.words,
-    low: low.short,
-    lowValue: low.words,
+    high: highest.names,
+    highValue: highest.words,
+    low: lowest.names,
+    lowValue: lowest.words,
   });
+}
+
+const valueOf = ({ worded }: ComparedRow): number => Number(worded.row.score.value);
+
+/** The units of one value; where they count differently, the share they have in common. */
+function alike(
+  rows: readonly ComparedRow[],
+  one: ComparedRow,
+): { readonly names: string; readonly words: string } {
+  const group = rows.filter((row) => valueOf(row) === valueOf(one));
+  const words = new Set(group.map((row) => pointWords(row, row.worded.row.score)));
+  const [counted = ""] = words;
+  return {
+    names: group.map(({ short }) => short).join(", "),
+    words: words.size === 1 ? counted : figureWords(one.worded, one.worded.row.score.value),
+  };
 }
 
 /** How many of the units that have each target meet it. */

@@ -131,6 +131,12 @@ describe("small multiples", () => {
     expect(root.querySelector("details td")?.textContent).toMatch(/^\d+\/\d+ \(.+%\)$/u);
   });
 
+  test("name all units that share the highest or lowest value", () => {
+    const { root } = shown({ units: ["46", "474", "474"], targets: ["XHS-1"], rename: "Huyện Phú Lộc" });
+    const finding = root.querySelector(".compare-panel h3")?.textContent ?? "";
+    expect(finding.match(/\(474\)/gu)).toHaveLength(2);
+  });
+
   test("leave out a unit that only meets or does not, and say so", () => {
     const { root, text } = shown({ units: ["46", "19822"], targets: ["XHS-1"] });
     expect(text).toMatch(/Không vẽ .+: ở đó mục tiêu này đo bằng cách khác/u);
