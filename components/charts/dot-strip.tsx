@@ -24,6 +24,8 @@ const BELOW_WORDS = 16;
 /** Wider than most letters at 13 px, so that words reckoned apart never touch. */
 const LETTER = 7.2;
 const SPACE = 16;
+/** Words begin right of the names of the strips. */
+const FIRST = LEFT - 8;
 const MANY = 30;
 /** A pile never rises above this; where units crowd, its dots move together. */
 const TALLEST = 56;
@@ -54,10 +56,10 @@ function piled(dots: Strip["dots"], radius: number) {
 function endWords({ dots, low, high }: Strip) {
   const values = dots.map(({ value }) => value);
   const [lowWidth, highWidth] = [low.length * LETTER, high.length * LETTER];
-  const highX = Math.max(highWidth, Math.min(xOf(Math.max(...values)) + highWidth / 2, WIDTH));
-  const lowX = Math.max(0, Math.min(xOf(Math.min(...values)) - lowWidth / 2, WIDTH - lowWidth));
+  const highX = Math.max(FIRST + highWidth, Math.min(xOf(Math.max(...values)) + highWidth / 2, WIDTH));
+  const lowX = Math.max(FIRST, Math.min(xOf(Math.min(...values)) - lowWidth / 2, WIDTH - lowWidth));
   const besideX = highX - highWidth - SPACE - lowWidth;
-  const fits = Math.min(lowX, besideX) >= 0;
+  const fits = besideX >= FIRST;
   return { lowX: fits ? Math.min(lowX, besideX) : lowX, highX, lines: fits ? 1 : 2 };
 }
 

@@ -1,5 +1,5 @@
 import { type DotRow, DotRows, drawsBars } from "@/components/charts/dot-rows";
-import { PlainTable } from "@/components/ui/data-table";
+import { PlainTable, TableRegion } from "@/components/ui/data-table";
 import type { ContentSpread, ContentSpreadRow } from "@/lib/contracts/content-spread";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import { formatCount } from "@/lib/format/count";
@@ -71,7 +71,9 @@ export function ContentFigure({
     <figure className="strip-figure">
       <h3>{title}</h3>
       <p className="small muted">{note + excused}</p>
-      <DotRows rows={drawn} title={fill(dashboard.spreadLabel, { counts })} />
+      <TableRegion label={title}>
+        <DotRows rows={drawn} title={fill(dashboard.spreadLabel, { counts })} />
+      </TableRegion>
       <details>
         <summary>{terms.dataTable}</summary>
         <p className="small">{fill(dashboard.spreadContents, { names: contentNames(overview, locale) })}</p>

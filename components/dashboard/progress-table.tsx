@@ -74,9 +74,13 @@ function Head({
       {hasStates || hasCommunes ? (
         <tr className="groups">
           <td />
-          <th colSpan={hasStates ? 5 : 1} scope="colgroup">
-            {progress.groupValues}
-          </th>
+          {hasStates ? (
+            <th colSpan={5} scope="colgroup">
+              {progress.groupValues}
+            </th>
+          ) : (
+            <td />
+          )}
           {hasCommunes ? (
             <th colSpan={2} scope="colgroup" className="divided">
               {progress.groupCommunes}

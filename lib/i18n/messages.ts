@@ -6,6 +6,7 @@ import * as enDashboard from "@/lib/i18n/en/dashboard";
 import * as enEntry from "@/lib/i18n/en/entry";
 import * as enErrors from "@/lib/i18n/en/errors";
 import * as enExports from "@/lib/i18n/en/exports";
+import * as enGallery from "@/lib/i18n/en/gallery";
 import * as enImports from "@/lib/i18n/en/imports";
 import * as enIndicatorPage from "@/lib/i18n/en/indicator-page";
 import * as enMap from "@/lib/i18n/en/map";
@@ -25,6 +26,7 @@ import * as viDashboard from "@/lib/i18n/vi/dashboard";
 import * as viEntry from "@/lib/i18n/vi/entry";
 import * as viErrors from "@/lib/i18n/vi/errors";
 import * as viExports from "@/lib/i18n/vi/exports";
+import * as viGallery from "@/lib/i18n/vi/gallery";
 import * as viImports from "@/lib/i18n/vi/imports";
 import * as viIndicatorPage from "@/lib/i18n/vi/indicator-page";
 import * as viMap from "@/lib/i18n/vi/map";
@@ -51,6 +53,7 @@ const vi = {
   ...viReportedValue,
   ...viExports,
   ...viImports,
+  ...viGallery,
   ...viMap,
   ...viProgress,
   ...viSearch,
@@ -71,6 +74,7 @@ const en = {
   ...enReportedValue,
   ...enExports,
   ...enImports,
+  ...enGallery,
   ...enMap,
   ...enProgress,
   ...enSearch,

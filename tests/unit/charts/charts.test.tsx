@@ -147,7 +147,7 @@ describe("dot strips", () => {
     expect(words).toHaveLength(2);
     const [first, second] = words as [(typeof words)[number], (typeof words)[number]];
     for (const { from, to } of words) {
-      expect(from).toBeGreaterThanOrEqual(0);
+      expect(from).toBeGreaterThanOrEqual(110);
       expect(to).toBeLessThanOrEqual(540);
     }
     expect(first.to <= second.from || Math.abs(first.y - second.y) >= 15).toBe(true);

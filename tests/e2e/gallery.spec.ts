@@ -1,0 +1,46 @@
+import { expect, expectAccessible, signIn, test } from "@/tests/e2e/support/journey";
+
+const LANGUAGES = [
+  ["vi", "Bộ thành phần giao diện"],
+  ["en", "Parts of the interface"],
+] as const;
+
+for (const [language, title] of LANGUAGES) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`every part in every state is accessible: ${language}, ${colorScheme}`, async ({
+      page,
+      baseURL,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await signIn(page, "xem");
+      await page.context().addCookies([{ name: "lang", value: language, url: baseURL ?? "" }]);
+      await page.goto("/gallery");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+      await expect(page.locator(".targets .target")).toHaveCount(13);
+      await expectAccessible(page);
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      expect(tooWide).toBe(false);
+    });
+  }
+}
+
+test("words in the charts never cover one another", async ({ page }) => {
+  await signIn(page, "xem", "/gallery");
+  const overlaps = await page.locator(".dot-strips, .dot-rows").evaluateAll((charts) =>
+    charts.flatMap((chart) => {
+      const boxes = [...chart.querySelectorAll("text")].map((text) => text.getBoundingClientRect());
+      return boxes.flatMap((box, place) =>
+        boxes
+          .slice(place + 1)
+          .filter(
+            (other) =>
+              box.left < other.right - 1 &&
+              other.left < box.right - 1 &&
+              box.top < other.bottom - 4 &&
+              other.top < box.bottom - 4,
+          ),
+      );
+    }),
+  );
+  expect(overlaps).toEqual([]);
+});
