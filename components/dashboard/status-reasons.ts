@@ -183,6 +183,6 @@ function paceReached({ worded, explained: { status, score } }: Reasoning, bound:
 }
 
 /** The period's name as it stands in a sentence. */
-export function shownPeriod({ period }: ViewChoice, locale: Worded["locale"]): string {
+function shownPeriod({ period }: ViewChoice, locale: Worded["locale"]): string {
   return periodInSentence(period.name, locale);
 }

@@ -54,13 +54,13 @@ test("a commune's figures go from the district's form to the country's page in t
     await expect(cell("15.2 xã nâng cao").getByRole("radio", { name: "Chưa đạt" })).toBeChecked();
     await cell("Hồ sơ công việc").getByRole("textbox").nth(1).fill("1300");
     await officer.getByRole("button", { name: "Lưu", exact: true }).click();
-    await expect(officer.getByRole("status")).toContainText("Đã lưu 7 thay đổi");
+    await expect(officer.getByRole("main").getByRole("status")).toContainText("Đã lưu 7 thay đổi");
   });
 
   await test.step("and sends the report", async () => {
     await officer.goto(REPORT);
     await officer.getByRole("button", { name: "Gửi tỉnh duyệt" }).click();
-    await expect(officer.getByRole("status")).toContainText(/Đã gửi \d+ số liệu/);
+    await expect(officer.getByRole("main").getByRole("status")).toContainText(/Đã gửi \d+ số liệu/);
   });
   expect(await nationMet(central)).toBe(before);
 
@@ -70,7 +70,7 @@ test("a commune's figures go from the district's form to the country's page in t
     await page.getByRole("link", { name: "Huyện Giao Thủy", exact: true }).click();
     await expectAccessible(page);
     await page.getByRole("button", { name: /^Duyệt \d+ số liệu/ }).click();
-    await expect(page.getByRole("status")).toContainText(/Đã duyệt \d+ số liệu/);
+    await expect(page.getByRole("main").getByRole("status")).toContainText(/Đã duyệt \d+ số liệu/);
   });
 
   await test.step("and the national figure has moved", async () => {

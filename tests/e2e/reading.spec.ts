@@ -5,6 +5,12 @@ const PAGES = [
   ["a province on its own plan, a figure explained", "/units/46?period=2024&explain=KTS-1", "Thừa Thiên Huế"],
   ["a district", "/units/474?period=2024", "Thành phố Huế"],
   ["a commune", "/units/19822?period=2024", "Xã"],
+  ["reporting progress", "/units/36/progress?period=2025", "Nam Định"],
+  ["the heat table", "/units/46/heat-table?period=2024", "Thừa Thiên Huế"],
+  ["the ranking", "/units/VN/ranking?period=2024", "Cả nước"],
+  ["the path to a target", "/units/46/path/XHS-1?period=2024", "Dịch vụ"],
+  ["the page of a target", "/indicators/CQS-2?unit=46&period=2024", "8.4"],
+  ["a comparison", "/compare?units=46,40&targets=CQS-2&period=2024", ""],
   ["the rows behind a figure", "/units/46/rows/CQS-2?period=2024", ""],
 ] as const;
 

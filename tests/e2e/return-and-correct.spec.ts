@@ -54,7 +54,7 @@ test("a correction needs a reason and leaves the approved figure in force", asyn
 });
 
 test("states are carried over by an explicit act, as drafts to look at", async ({ browser }) => {
-  const district = await pageOf(browser, "huyen-366", "/entry?unit=366&period=2025");
+  const district = await pageOf(browser, "huyen-361", "/entry?unit=361&period=2025");
   await district.getByRole("button", { name: "Giữ nguyên kết quả kỳ trước cho cả báo cáo" }).click();
   await expect(district.getByRole("main").getByRole("status")).toContainText(/kết quả kỳ trước/);
 });

@@ -22,7 +22,7 @@ test("of two people saving the same cell the later one sees both values and choo
   await choice(first, "Đạt").check();
   await choice(second, "Chưa đạt").check();
   await first.getByRole("button", { name: "Lưu", exact: true }).click();
-  await expect(first.getByRole("status")).toContainText("Đã lưu");
+  await expect(first.getByRole("main").getByRole("status")).toContainText("Đã lưu");
   await second.getByRole("button", { name: "Lưu", exact: true }).click();
 
   await expect(second.getByText("Người khác đã lưu trước")).toBeVisible();
@@ -30,6 +30,6 @@ test("of two people saving the same cell the later one sees both values and choo
   await expect(cell.getByText("Số tôi nhập", { exact: true })).toBeVisible();
   await cell.getByRole("radio", { name: "Lấy số đã lưu" }).check();
   await second.getByRole("button", { name: "Lưu", exact: true }).click();
-  await expect(second.getByRole("status")).toBeVisible();
+  await expect(second.getByRole("main").getByRole("status")).toBeVisible();
   await expect(choice(second, "Đạt")).toBeChecked();
 });
