@@ -14,7 +14,6 @@ import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/day";
 import { formatPace } from "@/lib/format/decimal";
 import { formatDecimalPercent } from "@/lib/format/percent";
-import { periodInSentence } from "@/lib/format/period-name";
 import { statusWord } from "@/lib/format/status-word";
 import { formatCounted } from "@/lib/format/unit-noun";
 import { fill } from "@/lib/i18n/fill";
@@ -180,9 +179,4 @@ function paceReached({ worded, explained: { status, score } }: Reasoning, bound:
     bound: formatPace(bound, locale, []),
     word: statusWord(bound === ON_TRACK_FROM ? "on-track" : "slow", locale),
   });
-}
-
-/** The period's name as it stands in a sentence. */
-function shownPeriod({ period }: ViewChoice, locale: Worded["locale"]): string {
-  return periodInSentence(period.name, locale);
 }
