@@ -39,13 +39,21 @@ const VISITS: Readonly<Record<string, Visit | null>> = {
   "/account": { account: province, path: "/account" },
   "/units/[unitCode]": { account: province, path: "/units/40" },
   "/units/[unitCode]/rows/[indicatorCode]": { account: province, path: "/units/40/rows/CQS-2" },
+  "/units/[unitCode]/heat-table": { account: province, path: "/units/40/heat-table" },
+  "/units/[unitCode]/ranking": { account: province, path: "/units/40/ranking" },
+  "/units/[unitCode]/progress": { account: province, path: "/units/40/progress" },
+  "/units/[unitCode]/map": { account: province, path: "/units/VN/map" },
+  "/units/[unitCode]/path/[indicatorCode]": { account: province, path: "/units/40/path/CQS-2" },
+  "/indicators/[indicatorCode]": { account: province, path: "/indicators/CQS-2" },
+  "/compare": { account: province, path: "/compare?units=40,46&targets=CQS-2" },
+  "/search": { account: province, path: "/search?q=vinh" },
+  "/gallery": { account: province, path: "/gallery" },
   "/entry": { account: district, path: "/entry" },
   "/entry/[unitCode]/[periodCode]": { account: district, path: "/entry/14203/2025" },
   "/review": { account: province, path: "/review" },
   "/review/[reportId]": { account: province, path: firstReport },
   "/imports": { account: province, path: "/imports" },
   "/exports": { account: province, path: "/exports" },
-  "/admin": { account: "quan-tri", path: "/admin" },
 };
 
 /** What every page of the build loads first, by what its HTML names. */
