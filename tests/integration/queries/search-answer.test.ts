@@ -53,10 +53,10 @@ describe("what a search may show", () => {
 });
 
 describe("targets", () => {
-  it("are found by code, by number and by name, and open on the own page", async () => {
+  it("are found by code, by number and by name, and lead to the page of the target", async () => {
     for (const query of ["cqs-2", "CQS 2", "8.4 xa nong thon moi"])
-      expect((await hrefs(hue, query, "targets"))[0]).toBe("/units/46?explain=CQS-2#CQS-2");
-    expect(await hrefs(central, "hop tac xa", "targets")).toContain("/units/VN?explain=KTS-1#KTS-1");
+      expect((await hrefs(hue, query, "targets"))[0]).toBe("/indicators/CQS-2");
+    expect(await hrefs(central, "hop tac xa", "targets")).toContain("/indicators/KTS-1");
   });
 
   it("come before units of which only letters match", async () => {

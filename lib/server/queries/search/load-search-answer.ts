@@ -56,16 +56,13 @@ function hasWords(text: string, words: readonly string[]): boolean {
   return words.every((word) => plain.includes(` ${word}`));
 }
 
-/** Targets by code, short or full name; they open on the viewer's own page. */
-function targetFindings(
-  { viewer, facts: { register }, locale }: Ground,
-  words: readonly string[],
-): Finding[] {
+/** Targets by code, short or full name; their page opens at the viewer's own unit. */
+function targetFindings({ facts: { register }, locale }: Ground, words: readonly string[]): Finding[] {
   const namesOf = ({ code, short, name }: Indicator) => [code, short, name.vi, name.en];
   return register.indicators
     .filter((indicator) => namesOf(indicator).some((name) => hasWords(name, words)))
     .map((indicator) => ({
-      href: `${ownUnitPath(viewer)}?explain=${indicator.code}#${indicator.code}`,
+      href: `/indicators/${indicator.code}`,
       label: shortName(indicator, locale),
       beside: `${indicator.code} · ${indicator.name[locale]}`,
     }));
