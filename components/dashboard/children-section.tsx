@@ -1,8 +1,8 @@
 import { ChildrenGlance } from "@/components/dashboard/children-glance";
+import { childrenNoun } from "@/components/dashboard/children-noun";
 import { ChildrenStrips } from "@/components/dashboard/children-strips";
 import { ChildrenTable } from "@/components/dashboard/children-table";
 import { ContentFigure } from "@/components/dashboard/content-figure";
-import { childrenNoun } from "@/components/dashboard/children-noun";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import { formatCount } from "@/lib/format/count";
 import { fill } from "@/lib/i18n/fill";

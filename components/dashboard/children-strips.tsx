@@ -1,11 +1,11 @@
 import { DotStrips, type Strip } from "@/components/charts/dot-strip";
+import { childrenNoun } from "@/components/dashboard/children-noun";
 import { unitAddress } from "@/components/shared/view-address";
 import { PlainTable, TableRegion } from "@/components/ui/data-table";
-import { childrenNoun } from "@/components/dashboard/children-noun";
 import type { ChildRow, UnitOverview } from "@/lib/contracts/unit-overview";
 import { uncapitalized } from "@/lib/format/casing";
-import { formatIndex } from "@/lib/format/decimal";
 import { formatCount } from "@/lib/format/count";
+import { formatIndex } from "@/lib/format/decimal";
 import { properName, unitInSentence, unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";

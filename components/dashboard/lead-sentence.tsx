@@ -1,5 +1,5 @@
-import { TextLink } from "@/components/ui/text-link";
 import { unitAddress } from "@/components/shared/view-address";
+import { TextLink } from "@/components/ui/text-link";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import { overviewSentence } from "@/lib/format/overview-sentence";
 import type { Locale } from "@/lib/i18n/locale";

@@ -1,5 +1,5 @@
-import { fillOf, type MapClass, mapClasses } from "@/components/dashboard/map-classes";
 import type { ProvinceFill } from "@/components/charts/province-map";
+import { fillOf, type MapClass, mapClasses } from "@/components/dashboard/map-classes";
 import type { TargetMap } from "@/lib/contracts/province-map";
 import type { TargetScore } from "@/lib/domain/scoring/scorecard";
 import { formatCount } from "@/lib/format/count";

@@ -1,9 +1,9 @@
 import clsx from "clsx";
+import { TARGETS_ANCHOR } from "@/components/dashboard/lead-sentence";
 import { StatusChip } from "@/components/shared/status-chip";
 import { STATUS_BY_URGENCY } from "@/components/shared/status-look";
 import { unitAddress } from "@/components/shared/view-address";
 import { TextLink } from "@/components/ui/text-link";
-import { TARGETS_ANCHOR } from "@/components/dashboard/lead-sentence";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import type { Status } from "@/lib/domain/scoring/scorecard";
 import { formatCount } from "@/lib/format/count";

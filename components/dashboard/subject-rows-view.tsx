@@ -13,7 +13,7 @@ import { formatMoment } from "@/lib/format/day";
 import { shortName } from "@/lib/format/indicator-name";
 import { formatShare } from "@/lib/format/percent";
 import { periodInSentence } from "@/lib/format/period-name";
-import { typeOfName, unitTitle } from "@/lib/format/unit-name";
+import { unitNameTitle, unitTitle } from "@/lib/format/unit-name";
 import { nounFor, subjectNoun } from "@/lib/format/unit-noun";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -269,14 +269,10 @@ function SubjectTable({ caption, ...shown }: Shown & { readonly caption: string 
               <tr key={row.unit.code}>
                 <th scope="row">
                   <TextLink href={unitAddress(row.unit.code, view)}>
-                    {unitTitle({ name: row.unit.name, type: typeOfName(row.unit.name) }, locale)}
+                    {unitNameTitle(row.unit.name, locale)}
                   </TextLink>
                 </th>
-                <td className="muted">
-                  {row.parent === null
-                    ? ""
-                    : unitTitle({ name: row.parent.name, type: typeOfName(row.parent.name) }, locale)}
-                </td>
+                <td className="muted">{row.parent === null ? "" : unitNameTitle(row.parent.name, locale)}</td>
                 <td className="nowrap">
                   <Shape name={shape} className={`outcome-shape tone-${tone}`} />{" "}
                   {subjects.outcomes[row.outcome]}

@@ -1,11 +1,6 @@
 import { Bullet } from "@/components/charts/bullet";
 import { Marks } from "@/components/charts/marks";
 import { Sparkline } from "@/components/charts/sparkline";
-import { StatusChip } from "@/components/shared/status-chip";
-import { shapeOf, toneOf } from "@/components/shared/status-look";
-import { unitAddress } from "@/components/shared/view-address";
-import { Shape } from "@/components/ui/shape";
-import { TextLink } from "@/components/ui/text-link";
 import {
   bulletFigures,
   bulletTitle,
@@ -18,6 +13,11 @@ import {
   shortfallWords,
   type Worded,
 } from "@/components/dashboard/target-words";
+import { StatusChip } from "@/components/shared/status-chip";
+import { shapeOf, toneOf } from "@/components/shared/status-look";
+import { unitAddress } from "@/components/shared/view-address";
+import { Shape } from "@/components/ui/shape";
+import { TextLink } from "@/components/ui/text-link";
 import type { TargetRow, UnitOverview } from "@/lib/contracts/unit-overview";
 import { shortName } from "@/lib/format/indicator-name";
 import { statusWord } from "@/lib/format/status-word";

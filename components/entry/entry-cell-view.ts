@@ -5,6 +5,7 @@ import type { Measure } from "@/lib/domain/register/register";
 import { formatMoment } from "@/lib/format/day";
 import { shortName } from "@/lib/format/indicator-name";
 import { formatReportedValue } from "@/lib/format/reported-value";
+import { unitNameTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -13,7 +14,7 @@ import { messages } from "@/lib/i18n/messages";
 export function toEntryWords(sheet: EntrySheet, locale: Locale): EntryWords {
   const { entry, terms } = messages(locale);
   return {
-    formLabel: fill(entry.sheetTitle, { unit: sheet.unit.name }),
+    formLabel: fill(entry.sheetTitle, { unit: unitNameTitle(sheet.unit.name, locale) }),
     problemTitle: entry.problemTitle,
     staleTitle: entry.staleTitle,
     staleText: entry.staleText,

@@ -15,12 +15,15 @@ export function EntryForm({
   cells,
   action,
   words,
+  isEditable,
   hasNext,
   nextLabel,
 }: {
   readonly cells: readonly EntryCellView[];
   readonly action: EntryAction;
   readonly words: EntryWords;
+  /** Whether any cell can be written: a sheet that is locked throughout has nothing to save. */
+  readonly isEditable: boolean;
   readonly hasNext: boolean;
   readonly nextLabel: string;
 }) {
@@ -65,16 +68,18 @@ export function EntryForm({
           />
         ))}
       </div>
-      <div className="form-actions">
-        <Button weight="primary" name="after" value="stay" disabled={pending}>
-          {words.save}
-        </Button>
-        {hasNext ? (
-          <Button name="after" value="next" disabled={pending}>
-            {nextLabel}
+      {isEditable ? (
+        <div className="form-actions">
+          <Button weight="primary" name="after" value="stay" disabled={pending}>
+            {words.save}
           </Button>
-        ) : null}
-      </div>
+          {hasNext ? (
+            <Button name="after" value="next" disabled={pending}>
+              {nextLabel}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
     </form>
   );
 }

@@ -6,6 +6,8 @@ import { Notice } from "@/components/ui/notice";
 import { SelectForm } from "@/components/ui/select-form";
 import { TextLink } from "@/components/ui/text-link";
 import type { EntrySheet } from "@/lib/contracts/entry";
+import { shortName } from "@/lib/format/indicator-name";
+import { unitNameInSentence, unitNameTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -37,15 +39,15 @@ export function EntrySheetView({
       <nav className="breadcrumb" aria-label={entry.backToList}>
         <TextLink href={list}>{entry.backToList}</TextLink>
         <span aria-hidden="true"> › </span>
-        <span>{sheet.report.name}</span>
+        <span>{unitNameTitle(sheet.report.name, locale)}</span>
       </nav>
       <div className="page-head">
-        <h1>{fill(entry.sheetTitle, { unit: sheet.unit.name })}</h1>
+        <h1>{fill(entry.sheetTitle, { unit: unitNameTitle(sheet.unit.name, locale) })}</h1>
         <span className="muted">{sheet.period.name[locale]}</span>
       </div>
       <p className="lead">
         {fill(entry.workSentence, {
-          unit: sheet.unit.name,
+          unit: unitNameTitle(sheet.unit.name, locale),
           period: sheet.period.name[locale],
           entered: String(sheet.entered),
           due: String(sheet.due),
@@ -53,15 +55,19 @@ export function EntrySheetView({
       </p>
       <p className="link-row small">
         {sheet.previous === null ? null : (
-          <TextLink href={here(sheet.previous.code)}>← {sheet.previous.name}</TextLink>
+          <TextLink href={here(sheet.previous.code)}>← {unitNameTitle(sheet.previous.name, locale)}</TextLink>
         )}
-        {sheet.next === null ? null : <TextLink href={here(sheet.next.code)}>{sheet.next.name} →</TextLink>}
+        {sheet.next === null ? null : (
+          <TextLink href={here(sheet.next.code)}>{unitNameTitle(sheet.next.name, locale)} →</TextLink>
+        )}
         <TextLink href={`/units/${sheet.unit.code}?period=${sheet.period.code}`}>
-          {fill(entry.seeUnit, { unit: sheet.unit.name })}
+          {fill(entry.seeUnit, { unit: unitNameInSentence(sheet.unit.name, locale) })}
         </TextLink>
       </p>
       {sheet.inPlaceOf ? (
-        <Notice tone="warning">{fill(entry.inPlaceOf, { unit: sheet.unit.name })}</Notice>
+        <Notice tone="warning">
+          {fill(entry.inPlaceOf, { unit: unitNameInSentence(sheet.unit.name, locale) })}
+        </Notice>
       ) : null}
       {sheet.period.mode === "closed" ? <Notice tone="warning">{entry.closed}</Notice> : null}
       {notice}
@@ -80,6 +86,7 @@ export function EntrySheetView({
         cells={sheet.cells.map((cell) => toEntryCellView(cell, sheet, locale))}
         action={save}
         words={toEntryWords(sheet, locale)}
+        isEditable={sheet.cells.some(({ editable }) => editable)}
         hasNext={sheet.next !== null}
         nextLabel={sheet.unit.level === "commune" ? entry.saveNext : entry.saveNextUnit}
       />
@@ -90,7 +97,7 @@ export function EntrySheetView({
             {correctable.map(({ indicator }) => (
               <label key={indicator.code} className="entry-choice">
                 <input type="checkbox" name="indicator" value={indicator.code} />
-                {indicator.short}
+                {shortName(indicator, locale)}
               </label>
             ))}
           </div>

@@ -9,6 +9,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { CellStatus, WorkList, WorkReport, WorkReportLine, WorkUnit } from "@/lib/contracts/entry";
 import { formatCount } from "@/lib/format/count";
 import { formatDay, formatMoment } from "@/lib/format/day";
+import { unitNameInSentence, unitNameTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -74,7 +75,7 @@ function ReportPanel({
     <>
       <p className="lead">
         {fill(entry.workSentence, {
-          unit: report.unit.name,
+          unit: unitNameTitle(report.unit.name, locale),
           period: work.period.name[locale],
           entered: count(report.entered),
           due: count(report.due),
@@ -82,7 +83,9 @@ function ReportPanel({
         {incomplete === 0 ? entry.nothingLeft : fill(entry.leftUnits, { count: count(incomplete) })}
       </p>
       {report.inPlaceOf ? (
-        <Notice tone="warning">{fill(entry.inPlaceOf, { unit: report.unit.name })}</Notice>
+        <Notice tone="warning">
+          {fill(entry.inPlaceOf, { unit: unitNameInSentence(report.unit.name, locale) })}
+        </Notice>
       ) : null}
       {work.period.mode === "closed" ? <Notice tone="warning">{entry.closed}</Notice> : null}
       {returned === 0 ? null : (
@@ -138,9 +141,11 @@ function ReportPanel({
           </span>
         </form>
       ) : null}
-      <TableRegion label={fill(entry.reportOf, { unit: report.unit.name })}>
+      <TableRegion label={fill(entry.reportOf, { unit: unitNameInSentence(report.unit.name, locale) })}>
         <table className="table">
-          <caption className="sr-text">{fill(entry.reportOf, { unit: report.unit.name })}</caption>
+          <caption className="sr-text">
+            {fill(entry.reportOf, { unit: unitNameInSentence(report.unit.name, locale) })}
+          </caption>
           <thead>
             <tr>
               <th scope="col">{entry.unit}</th>
@@ -196,7 +201,7 @@ function UnitLine({
           : entry.view;
   return (
     <tr>
-      <th scope="row">{unit.name}</th>
+      <th scope="row">{unitNameTitle(unit.name, locale)}</th>
       <td className={unit.entered < unit.due ? "entry-short" : undefined}>
         {fill(entry.enteredOfDue, {
           entered: formatCount(unit.entered, locale),
@@ -212,7 +217,10 @@ function UnitLine({
         ))}
       </td>
       <td>
-        <TextLink href={`/entry/${unit.code}/${period}`} aria-label={`${verb}: ${unit.name}`}>
+        <TextLink
+          href={`/entry/${unit.code}/${period}`}
+          aria-label={`${verb}: ${unitNameTitle(unit.name, locale)}`}
+        >
           {verb}
         </TextLink>
       </td>
@@ -254,7 +262,7 @@ function OtherReports({ work, locale }: { readonly work: WorkList; readonly loca
               <tr key={line.unit.code}>
                 <th scope="row">
                   <TextLink href={`/entry?unit=${line.unit.code}&period=${work.period.code}`}>
-                    {line.unit.name}
+                    {unitNameTitle(line.unit.name, locale)}
                   </TextLink>
                 </th>
                 {columns.map(([heading, amount]) => (

@@ -7,6 +7,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { QueueLine, ReviewQueue } from "@/lib/contracts/review";
 import { formatCount } from "@/lib/format/count";
 import { formatMoment } from "@/lib/format/day";
+import { unitNameTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -105,11 +106,13 @@ function QueueRow({ line, locale }: { readonly line: QueueLine; readonly locale:
           type="checkbox"
           name="report"
           value={line.reportId}
-          aria-label={fill(review.select, { unit: `${line.unit.name}, ${line.period.name[locale]}` })}
+          aria-label={fill(review.select, {
+            unit: `${unitNameTitle(line.unit.name, locale)}, ${line.period.name[locale]}`,
+          })}
         />
       </td>
       <th scope="row">
-        <TextLink href={`/review/${line.reportId}`}>{line.unit.name}</TextLink>
+        <TextLink href={`/review/${line.reportId}`}>{unitNameTitle(line.unit.name, locale)}</TextLink>
       </th>
       <td>{line.period.name[locale]}</td>
       <td className="num">{count(line.submitted)}</td>
@@ -120,7 +123,10 @@ function QueueRow({ line, locale }: { readonly line: QueueLine; readonly locale:
       <td>{line.submittedAt === null ? "" : formatMoment(line.submittedAt, locale)}</td>
       <td>{line.submittedBy}</td>
       <td>
-        <TextLink href={`/review/${line.reportId}`} aria-label={`${review.open}: ${line.unit.name}`}>
+        <TextLink
+          href={`/review/${line.reportId}`}
+          aria-label={`${review.open}: ${unitNameTitle(line.unit.name, locale)}`}
+        >
           {review.open}
         </TextLink>
       </td>

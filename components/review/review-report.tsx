@@ -8,6 +8,7 @@ import { formatCount } from "@/lib/format/count";
 import { formatMoment } from "@/lib/format/day";
 import { shortName } from "@/lib/format/indicator-name";
 import { formatReportedValue } from "@/lib/format/reported-value";
+import { unitNameInSentence, unitNameTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -39,11 +40,11 @@ export function ReviewReportView({
         <TextLink href="/review">{review.backToQueue}</TextLink>
       </nav>
       <div className="page-head">
-        <h1>{fill(review.reportTitle, { unit: report.unit.name })}</h1>
+        <h1>{fill(review.reportTitle, { unit: unitNameInSentence(report.unit.name, locale) })}</h1>
         <span className="muted">{report.period.name[locale]}</span>
         <span className="page-actions">
           <TextLink href={`/units/${report.unit.code}?period=${report.period.code}`}>
-            {fill(review.seeUnit, { unit: report.unit.name })}
+            {fill(review.seeUnit, { unit: unitNameInSentence(report.unit.name, locale) })}
           </TextLink>
         </span>
       </div>
@@ -120,7 +121,7 @@ function UnitMarks({ report, locale }: { readonly report: ReviewReport; readonly
         {units.map(({ code, name }) => (
           <label key={code} className="entry-choice">
             <input type="checkbox" name="mark" value={`${code}/`} />
-            {name}
+            {unitNameTitle(name, locale)}
           </label>
         ))}
       </div>
@@ -168,11 +169,11 @@ function CellTable({
                     type="checkbox"
                     name="mark"
                     value={`${cell.unit.code}/${cell.indicator.code}`}
-                    aria-label={`${review.mark}: ${cell.unit.name}, ${shortName(cell.indicator, locale)}`}
+                    aria-label={`${review.mark}: ${unitNameTitle(cell.unit.name, locale)}, ${shortName(cell.indicator, locale)}`}
                   />
                 ) : null}
               </td>
-              <th scope="row">{cell.unit.name}</th>
+              <th scope="row">{unitNameTitle(cell.unit.name, locale)}</th>
               <td>{shortName(cell.indicator, locale)}</td>
               <td>
                 <b>{text(cell.submitted.value)}</b>
@@ -216,8 +217,10 @@ function History({ report, locale }: { readonly report: ReviewReport; readonly l
       <ol>
         {report.history.map(({ at, by, action, reason, changes }) => (
           <li key={`${at}${action}`}>
-            {formatMoment(at, locale)} · {by} · {actionLabel(action, locale)} ·{" "}
-            {fill(review.historyChanges, { count: formatCount(changes, locale) })}
+            {formatMoment(at, locale)} · {by} · {actionLabel(action, locale)}
+            {changes === 0
+              ? ""
+              : ` · ${fill(review.historyChanges, { count: formatCount(changes, locale) })}`}
             {reason === null ? "" : ` · ${reason}`}
           </li>
         ))}

@@ -1,5 +1,5 @@
-import { Chip } from "@/components/ui/chip";
 import { shapeOf } from "@/components/shared/status-look";
+import { Chip } from "@/components/ui/chip";
 import type { Status } from "@/lib/domain/scoring/scorecard";
 import { statusWord } from "@/lib/format/status-word";
 import type { Locale } from "@/lib/i18n/locale";

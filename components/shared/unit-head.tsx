@@ -7,7 +7,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/day";
-import { typeOfName, unitTitle } from "@/lib/format/unit-name";
+import { unitNameTitle, unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -66,7 +66,7 @@ export function UnitHead({
           current={title}
           steps={breadcrumb.map(({ code, name }, place) => ({
             href: isUnderPlan(place) ? unitAddress(code, view) : outsideAddress(code, view),
-            label: place === 0 ? terms.country : unitTitle({ name, type: typeOfName(name) }, locale),
+            label: place === 0 ? terms.country : unitNameTitle(name, locale),
           }))}
         />
         <ViewPicker action={action} view={view} locale={locale} {...(kept && { kept })} />

@@ -1,5 +1,5 @@
-import { uncapitalized } from "@/lib/format/casing";
 import type { Indicator } from "@/lib/domain/register/register";
+import { uncapitalized } from "@/lib/format/casing";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 

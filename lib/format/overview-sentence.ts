@@ -1,13 +1,13 @@
-import { capitalized } from "@/lib/format/casing";
 import type { Indicator, Localized } from "@/lib/domain/register/register";
 import type { Status, TargetScore, UnitIndex } from "@/lib/domain/scoring/scorecard";
 import type { Level } from "@/lib/domain/units/unit";
+import { capitalized } from "@/lib/format/casing";
 import { formatCount } from "@/lib/format/count";
 import { formatDay, yearOf } from "@/lib/format/day";
 import { nameInSentence } from "@/lib/format/indicator-name";
 import { planName } from "@/lib/format/plan-name";
-import { formatCounted, subjectNoun } from "@/lib/format/unit-noun";
 import { unitInSentence } from "@/lib/format/unit-name";
+import { formatCounted, subjectNoun } from "@/lib/format/unit-noun";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";

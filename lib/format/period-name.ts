@@ -1,5 +1,5 @@
-import { uncapitalized } from "@/lib/format/casing";
 import type { Localized } from "@/lib/domain/register/register";
+import { uncapitalized } from "@/lib/format/casing";
 import type { Locale } from "@/lib/i18n/locale";
 
 /** A period where there is little room: `2023`, `6T/2023`, `H1 2023`. */

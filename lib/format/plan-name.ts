@@ -1,5 +1,5 @@
-import { formatOfficialDay } from "@/lib/format/day";
 import type { Localized } from "@/lib/domain/register/register";
+import { formatOfficialDay } from "@/lib/format/day";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";

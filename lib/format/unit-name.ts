@@ -1,7 +1,9 @@
 import { uncapitalized } from "@/lib/format/casing";
-import type { Locale } from "@/lib/i18n/locale";
 import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
+
+const COUNTRY_NAME = "Việt Nam";
 
 /** A unit by its official name, which begins with its type: "Tỉnh Nghệ An" of type "tỉnh". */
 export interface NamedUnit {
@@ -33,8 +35,19 @@ export function properName({ name, type }: NamedUnit): string {
   return /^\d/u.test(own) ? name : own;
 }
 
+/** The official name alone as a title: "Xã Giao Phong"; in English "Giao Phong Commune". */
+export function unitNameTitle(name: string, locale: Locale): string {
+  return unitTitle({ name, type: typeOfName(name) }, locale);
+}
+
+/** The official name alone inside a sentence: "xã Giao Phong". */
+export function unitNameInSentence(name: string, locale: Locale): string {
+  return unitInSentence({ name, type: typeOfName(name) }, locale);
+}
+
 /** A type known from an official name alone, where none is given beside it. */
 export function typeOfName(name: string): string {
+  if (name === COUNTRY_NAME) return "quốc gia";
   const types = ["thành phố", "thị trấn", "thị xã", "phường", "huyện", "quận", "tỉnh", "xã"];
   return types.find((type) => startsWithType({ name, type })) ?? "";
 }

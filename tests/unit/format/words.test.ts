@@ -4,7 +4,14 @@ import { nameInSentence } from "@/lib/format/indicator-name";
 import { periodInSentence, shortPeriod } from "@/lib/format/period-name";
 import { planCitation, planName } from "@/lib/format/plan-name";
 import { statusWord } from "@/lib/format/status-word";
-import { properName, typeOfName, unitInSentence, unitTitle } from "@/lib/format/unit-name";
+import {
+  properName,
+  typeOfName,
+  unitInSentence,
+  unitNameInSentence,
+  unitNameTitle,
+  unitTitle,
+} from "@/lib/format/unit-name";
 import { formatCounted, measuredNoun, nounFor, subjectNoun } from "@/lib/format/unit-noun";
 
 describe("days", () => {
@@ -50,7 +57,7 @@ describe("units", () => {
   test("the type can be read from an official name", () => {
     expect(typeOfName("Thị trấn Phong Điền")).toBe("thị trấn");
     expect(typeOfName("Xã Điền Hương")).toBe("xã");
-    expect(typeOfName("Việt Nam")).toBe("");
+    expect(typeOfName("Việt Nam")).toBe("quốc gia");
   });
 });
 
@@ -125,5 +132,17 @@ describe("nouns", () => {
     expect(statusWord("met", "vi", true)).toBe("Đạt chuẩn");
     expect(statusWord("not-met", "vi", true)).toBe("Chưa đạt chuẩn");
     expect(statusWord("at-risk", "vi")).toBe("Nguy cơ không đạt");
+  });
+});
+
+describe("a unit of which only the official name is known", () => {
+  test.each([
+    ["Xã Giao Phong", "Xã Giao Phong", "xã Giao Phong", "Giao Phong Commune"],
+    ["Huyện Nam Trực", "Huyện Nam Trực", "huyện Nam Trực", "Nam Trực District"],
+    ["Việt Nam", "Việt Nam", "cả nước", "Viet Nam"],
+  ])("%s is worded by the type its name begins with", (name, title, inSentence, english) => {
+    expect(unitNameTitle(name, "vi")).toBe(title);
+    expect(unitNameInSentence(name, "vi")).toBe(inSentence);
+    expect(unitNameTitle(name, "en")).toBe(english);
   });
 });

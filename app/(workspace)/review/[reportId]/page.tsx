@@ -5,6 +5,7 @@ import { approveReportAction, returnReportAction } from "@/app/(workspace)/revie
 import { toNotice } from "@/app/(workspace)/review/notice";
 import { ReviewReportView } from "@/components/review/review-report";
 import type { SearchParams } from "@/lib/contracts/search-params";
+import { unitNameInSentence } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import { messages } from "@/lib/i18n/messages";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
@@ -22,7 +23,11 @@ const reportOf = cache(async (reportId: string) => loadReviewReport(await requir
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const [report, locale] = await Promise.all([reportOf((await params).reportId), requestLocale()]);
   if (report === null) return {};
-  return { title: fill(messages(locale).review.reportTitle, { unit: report.unit.name }) };
+  return {
+    title: fill(messages(locale).review.reportTitle, {
+      unit: unitNameInSentence(report.unit.name, locale),
+    }),
+  };
 }
 
 export default async function ReviewReportPage({ params, searchParams }: PageProps) {

@@ -9,6 +9,7 @@ import {
 import { toNotice } from "@/app/(workspace)/entry/notice";
 import { EntrySheetView } from "@/components/entry/entry-sheet";
 import type { SearchParams } from "@/lib/contracts/search-params";
+import { unitNameTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import { messages } from "@/lib/i18n/messages";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
@@ -29,7 +30,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { unitCode, periodCode } = await params;
   const [sheet, locale] = await Promise.all([sheetOf(unitCode, periodCode), requestLocale()]);
   if (sheet === null) return {};
-  return { title: fill(messages(locale).entry.sheetTitle, { unit: sheet.unit.name }) };
+  return {
+    title: fill(messages(locale).entry.sheetTitle, {
+      unit: unitNameTitle(sheet.unit.name, locale),
+    }),
+  };
 }
 
 export default async function EntrySheetPage({ params, searchParams }: PageProps) {
