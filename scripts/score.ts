@@ -16,7 +16,7 @@ import type { Unit } from "@/lib/domain/units/unit";
 import { buildUnitTree, type UnitTree } from "@/lib/domain/units/unit-tree";
 import { faultLine } from "@/lib/i18n/fault-message";
 import { readCsv } from "@/lib/server/files/read-csv";
-import { readShippedRegister, readShippedUnits } from "@/scripts/shipped";
+import { readShippedRegister, readShippedUnits } from "@/prisma/seed/shipped-reference";
 
 const BAD_INPUT = 2;
 /** Faults of unit lists and registers are a maintainer's and exist in English only: one output, one language. */

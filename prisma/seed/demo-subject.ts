@@ -1,7 +1,7 @@
+import { dayNumber } from "@/lib/domain/periods/day-number";
 import type { Period, Register } from "@/lib/domain/register/register";
 import { COUNTRY, type Level, type Unit, type UnitCode } from "@/lib/domain/units/unit";
 import type { UnitTree } from "@/lib/domain/units/unit-tree";
-import { dayNumber } from "@/lib/domain/periods/day-number";
 import { fingerprint } from "@/prisma/seed/demo-random";
 
 /** A unit that reports, with where it lies and the fingerprints its figures are drawn from. */

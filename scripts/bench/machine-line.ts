@@ -1,5 +1,5 @@
-import { arch, availableParallelism, cpus, platform, release, totalmem } from "node:os";
 import { readFileSync } from "node:fs";
+import { arch, availableParallelism, cpus, platform, release, totalmem } from "node:os";
 import { packageFile } from "@/scripts/runtime/tally";
 
 const versionOf = (name: string): string =>

@@ -5,8 +5,8 @@ import type { BenchPlace } from "@/scripts/bench/bench-place";
 import { BUILD_FOLDER } from "@/scripts/bench/build-folder";
 import { firstLoadScripts } from "@/scripts/bench/first-load-scripts";
 import type { ServedApplication } from "@/scripts/bench/served-application";
-import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
 import { StopSentence } from "@/scripts/runtime/progress";
+import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
 
 /** KiB gzip that a page may make a browser load before it works. */
 export const BUDGET_KIB = 175;

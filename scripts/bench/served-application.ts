@@ -1,12 +1,9 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { BUILD_FOLDER } from "@/scripts/bench/build-folder";
-import { anyFreePort } from "@/scripts/runtime/free-port";
-import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
 import { StopSentence } from "@/scripts/runtime/progress";
-import { packageFile } from "@/scripts/runtime/tally";
+import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
+import { startAside } from "@/scripts/runtime/start-aside";
 import { TEST_PASSWORD } from "@/scripts/runtime/test-password";
 
 /** A file in the build's own folder of static files: the same server sends it without rendering anything. */
@@ -27,55 +24,20 @@ export async function startApplication(dataDir: string): Promise<ServedApplicati
   // The server lists its static files once, when it starts.
   mkdirSync(join(STATIC_FILE, ".."), { recursive: true });
   writeFileSync(STATIC_FILE, "");
-  const port = await anyFreePort();
-  const url = `http://localhost:${port}`;
-  const child = spawn(
-    process.execPath,
-    [
-      "--conditions=react-server",
-      "--disable-warning=ExperimentalWarning",
-      "--import",
-      pathToFileURL(packageFile("tsx/dist/loader.mjs")).href,
-      join(PROJECT_ROOT, "scripts/start.ts"),
-    ],
-    {
-      cwd: PROJECT_ROOT,
-      env: {
-        ...process.env,
-        // Empty counts as not given, and keeps what a file `.env` says about them out.
-        DATABASE_URL: "",
-        APP_DATABASE_URL: "",
-        APP_URL: "",
-        HOST: "",
-        TRUST_PROXY: "",
-        PORT: String(port),
-        DATA_DIR: dataDir,
-        NEXT_DIST_DIR: BUILD_FOLDER,
-        DEMO_DATA: "1",
-        DEMO_PASSWORD: TEST_PASSWORD,
-        LOG_LEVEL: "warn",
-      },
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
-    },
-  );
+  const { url, child, isReady, stop } = await startAside({
+    dataDir,
+    buildFolder: BUILD_FOLDER,
+    output: "pipe",
+  });
   let printed = "";
   const keep = (chunk: Buffer) => {
     printed = (printed + chunk.toString()).slice(-10_000);
   };
   child.stdout?.on("data", keep);
   child.stderr?.on("data", keep);
-  const ended = new Promise<void>((settle) => {
-    child.once("error", () => settle());
-    child.once("exit", () => settle());
-  });
-  const isReady = await Promise.race([
-    new Promise<boolean>((settle) => child.once("message", () => settle(true))),
-    ended.then(() => false),
-  ]);
-  if (!isReady) throw new StopSentence(`${printed}\nThe application did not start.`);
+  if (!(await isReady)) throw new StopSentence(`${printed}\nThe application did not start.`);
   if (!existsSync(STATIC_FILE)) {
-    child.kill("SIGTERM");
-    await ended;
+    await stop();
     throw new StopSentence("The sources changed while they were measured: run it again.");
   }
   return {
@@ -85,10 +47,7 @@ export async function startApplication(dataDir: string): Promise<ServedApplicati
       writeFileSync(STATIC_FILE, html);
       return `${url}/_next/static/${STATIC_PAGE}`;
     },
-    async stop() {
-      child.kill("SIGTERM");
-      await ended;
-    },
+    stop,
   };
 }
 

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { contentHash } from "@/scripts/runtime/content-hash.mjs";
-import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
 import { StopSentence } from "@/scripts/runtime/progress";
+import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
 
 const SOURCES = [
   "app",

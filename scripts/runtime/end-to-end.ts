@@ -1,12 +1,10 @@
-import { spawn } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { buildWhenStale } from "@/scripts/runtime/build";
 import { provisionChromium } from "@/scripts/runtime/chromium";
 import { isProcessAlive } from "@/scripts/runtime/file-lock";
-import { anyFreePort } from "@/scripts/runtime/free-port";
 import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
+import { startAside } from "@/scripts/runtime/start-aside";
 import {
   type Count,
   check,
@@ -17,7 +15,6 @@ import {
   readReport,
   runNode,
 } from "@/scripts/runtime/tally";
-import { TEST_PASSWORD } from "@/scripts/runtime/test-password";
 
 /** Beside the folder of a running server. */
 const BUILD_FOLDER = ".next-test";
@@ -42,8 +39,8 @@ export function checkEndToEnd(filters: readonly string[]): Promise<Count> {
     }
     removeLeftovers();
     const dataDir = join(PROJECT_ROOT, `${DATA_PREFIX}${process.pid}`);
-    const server = await startServer(dataDir);
-    if (server === null) return FAILED;
+    const server = await startAside({ dataDir, buildFolder: BUILD_FOLDER, output: "inherit" });
+    if (!(await server.isReady)) return FAILED;
     try {
       return await runPlaywright(server.url, chromium, filters);
     } finally {
@@ -59,57 +56,6 @@ function removeLeftovers(): void {
     if (!name.startsWith(DATA_PREFIX) || isProcessAlive(Number(name.slice(DATA_PREFIX.length)))) continue;
     rmSync(join(PROJECT_ROOT, name), { recursive: true, force: true });
   }
-}
-
-async function startServer(dataDir: string): Promise<{ readonly url: string; stop(): Promise<void> } | null> {
-  const port = await anyFreePort();
-  const {
-    DATABASE_URL: _owner,
-    APP_DATABASE_URL: _login,
-    APP_URL: _address,
-    HOST: _host,
-    TRUST_PROXY: _proxies,
-    ...inherited
-  } = process.env;
-  const child = spawn(
-    process.execPath,
-    [
-      "--conditions=react-server",
-      "--disable-warning=ExperimentalWarning",
-      "--import",
-      pathToFileURL(packageFile("tsx/dist/loader.mjs")).href,
-      join(PROJECT_ROOT, "scripts/start.ts"),
-    ],
-    {
-      cwd: PROJECT_ROOT,
-      env: {
-        ...inherited,
-        PORT: String(port),
-        DATA_DIR: dataDir,
-        NEXT_DIST_DIR: BUILD_FOLDER,
-        DEMO_DATA: "1",
-        DEMO_PASSWORD: TEST_PASSWORD,
-        LOG_LEVEL: "warn",
-      },
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
-    },
-  );
-  const ended = new Promise<void>((settle) => {
-    child.once("error", () => settle());
-    child.once("exit", () => settle());
-  });
-  const isReady = await Promise.race([
-    new Promise<boolean>((settle) => child.once("message", () => settle(true))),
-    ended.then(() => false),
-  ]);
-  if (!isReady) return null;
-  return {
-    url: `http://localhost:${port}`,
-    async stop() {
-      child.kill("SIGTERM");
-      await ended;
-    },
-  };
 }
 
 async function runPlaywright(url: string, chromium: string, filters: readonly string[]): Promise<Count> {

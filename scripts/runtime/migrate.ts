@@ -5,8 +5,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engineBindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { Client, Pool } from "pg";
-import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
 import { StopSentence } from "@/scripts/runtime/progress";
+import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
 
 const SHIPPED_FOLDER = join(PROJECT_ROOT, "prisma/migrations");
 /** Any number that nobody else locks: two starts at once migrate one after the other. */

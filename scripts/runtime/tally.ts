@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
 import { secondsText } from "@/scripts/runtime/progress";
+import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
 
 /** How many checks or tests held, and how many did not. */
 export interface Count {

@@ -30,3 +30,19 @@ export const EMPTY_AGGREGATE: Aggregate = {
  * Returns `undefined` (or an empty aggregate) where nothing was reported in the unit's subtree.
  */
 export type AggregateSource = (unit: UnitCode, indicator: string, period: string) => Aggregate | undefined;
+
+/**
+ * An aggregate with what it is of, as one row: compact enough for thousands of them as JSON. The fields stand in the
+ * order unit, indicator, period, then those of `Aggregate`.
+ */
+export type AggregateRow = readonly [
+  unit: UnitCode,
+  indicator: string,
+  period: string,
+  reported: number,
+  notApplicable: number,
+  met: number,
+  numerator: number,
+  denominator: number,
+  count: number,
+];

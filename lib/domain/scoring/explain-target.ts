@@ -1,3 +1,4 @@
+import type { Lens } from "@/lib/domain/observations/observation";
 import type { Day, Localized, NotApplicableReason, Plan, Threshold } from "@/lib/domain/register/register";
 import { type Aggregate, EMPTY_AGGREGATE } from "@/lib/domain/scoring/aggregate";
 import { type Assessment, assessTarget } from "@/lib/domain/scoring/assess-target";
@@ -7,7 +8,6 @@ import type { Formula } from "@/lib/domain/scoring/measure-target";
 import { scoreTarget } from "@/lib/domain/scoring/score-target";
 import { prepareScoring, type ScorecardRequest, type ScoringGround } from "@/lib/domain/scoring/score-unit";
 import { type Decimal, SCORING_VERSION, type TargetScore } from "@/lib/domain/scoring/scorecard";
-import type { Lens } from "@/lib/domain/observations/observation";
 import type { Level, Unit, UnitCode } from "@/lib/domain/units/unit";
 
 /** Where a target comes from. */

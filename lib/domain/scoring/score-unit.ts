@@ -8,7 +8,7 @@ import { computeIndex } from "@/lib/domain/scoring/compute-index";
 import type { Fraction } from "@/lib/domain/scoring/fraction";
 import { rankUnits } from "@/lib/domain/scoring/rank-units";
 import { scoreTarget } from "@/lib/domain/scoring/score-target";
-import { type RankedScorecard, type Scorecard, SCORING_VERSION } from "@/lib/domain/scoring/scorecard";
+import { type RankedScorecard, SCORING_VERSION, type Scorecard } from "@/lib/domain/scoring/scorecard";
 import type { Unit, UnitCode } from "@/lib/domain/units/unit";
 import type { UnitTree } from "@/lib/domain/units/unit-tree";
 

@@ -1,7 +1,12 @@
 import type { Lens, ReportedValue } from "@/lib/domain/observations/observation";
 import { planLineage, resolveTargets } from "@/lib/domain/plans/resolve-targets";
 import type { Indicator, Period, Plan, Register, Target } from "@/lib/domain/register/register";
-import { type Aggregate, type AggregateSource, EMPTY_AGGREGATE } from "@/lib/domain/scoring/aggregate";
+import {
+  type Aggregate,
+  type AggregateRow,
+  type AggregateSource,
+  EMPTY_AGGREGATE,
+} from "@/lib/domain/scoring/aggregate";
 import type { Formula } from "@/lib/domain/scoring/measure-target";
 import { type PassRule, shortfallOf } from "@/lib/domain/scoring/passing";
 import { mergeAggregates } from "@/lib/domain/scoring/roll-up";
@@ -12,18 +17,6 @@ import type { UnitTree } from "@/lib/domain/units/unit-tree";
 
 /** In-scope units of each level in a subtree. */
 type ScopeCounts = Readonly<Record<Level, number>>;
-
-type SumRow = readonly [
-  unit: UnitCode,
-  indicator: string,
-  period: string,
-  reported: number,
-  notApplicable: number,
-  met: number,
-  numerator: number,
-  denominator: number,
-  count: number,
-];
 
 /**
  * Everything the scorecard of one unit is computed from, and nothing else: small enough to be sent to a browser,
@@ -48,7 +41,7 @@ export interface WhatIfGround {
   readonly plans: readonly (Pick<Plan, "code" | "unit" | "inherits" | "deadline" | "baselinePeriod"> & {
     readonly targets: readonly Omit<Target, "wording">[];
   })[];
-  readonly sums: readonly SumRow[];
+  readonly sums: readonly AggregateRow[];
 }
 
 /**
@@ -73,7 +66,7 @@ const toSumRow = (
   indicator: string,
   period: string,
   { reported, notApplicable, met, numerator, denominator, count }: Aggregate,
-): SumRow => [unit, indicator, period, reported, notApplicable, met, numerator, denominator, count];
+): AggregateRow => [unit, indicator, period, reported, notApplicable, met, numerator, denominator, count];
 
 const toAggregate = ([
   ,
@@ -85,7 +78,7 @@ const toAggregate = ([
   numerator,
   denominator,
   count,
-]: SumRow): Aggregate => ({
+]: AggregateRow): Aggregate => ({
   reported,
   notApplicable,
   met,

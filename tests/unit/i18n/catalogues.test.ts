@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { messages } from "@/lib/i18n/messages";
 import { toLocale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
 
 type Node = string | { readonly [key: string]: Node };
 

@@ -2,7 +2,12 @@ import "server-only";
 
 import type { Lens } from "@/lib/domain/observations/observation";
 import { findPlan, resolveTargets } from "@/lib/domain/plans/resolve-targets";
-import { type Aggregate, type AggregateSource, EMPTY_AGGREGATE } from "@/lib/domain/scoring/aggregate";
+import {
+  type Aggregate,
+  type AggregateRow,
+  type AggregateSource,
+  EMPTY_AGGREGATE,
+} from "@/lib/domain/scoring/aggregate";
 import { COUNTRY, type UnitCode } from "@/lib/domain/units/unit";
 import type { Tx } from "@/lib/server/db/scoped";
 import type { Reference } from "@/lib/server/reference/load-reference";
@@ -24,18 +29,6 @@ interface CountedUnits {
   readonly units: readonly UnitCode[];
   readonly indicators: readonly string[];
 }
-
-type StoredSum = readonly [
-  unit: string,
-  indicator: string,
-  period: string,
-  reported: number,
-  notApplicable: number,
-  met: number,
-  numerator: number,
-  denominator: number,
-  count: number,
-];
 
 /** Whose rows hold a unit's sums: the country is its own row and its provinces'. */
 function rowsOf({ tree }: Reference, unit: UnitCode): readonly UnitCode[] {
@@ -103,7 +96,7 @@ async function readSums(
   tx: Tx,
   facts: Reference,
   question: AggregateQuestion,
-): Promise<readonly StoredSum[]> {
+): Promise<readonly AggregateRow[]> {
   const { lens } = question;
   const { listed, summed, briefly, counted, indexed, communes, indexedCommunes } = selectRows(
     facts,
@@ -161,7 +154,7 @@ async function readSums(
     )
     SELECT coalesce(json_agg(json_build_array(unit, indicator, period, reported, not_applicable, met, numerator, denominator, count)), '[]')::text AS sums
       FROM found`;
-  return JSON.parse(rows[0]?.sums ?? "[]") as StoredSum[];
+  return JSON.parse(rows[0]?.sums ?? "[]") as AggregateRow[];
 }
 
 function toAggregate([
@@ -174,7 +167,7 @@ function toAggregate([
   numerator,
   denominator,
   count,
-]: StoredSum): Aggregate {
+]: AggregateRow): Aggregate {
   return { ...EMPTY_AGGREGATE, reported, notApplicable, met, numerator, denominator, count };
 }
 
