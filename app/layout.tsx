@@ -2,17 +2,11 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { Symbols } from "@/components/ui/symbols";
-import { messages } from "@/lib/i18n/messages";
 import { requestLocale, requestTheme } from "@/lib/server/request/preferences";
 import "./globals.css";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { terms } = messages(await requestLocale());
-  return {
-    title: { default: terms.productLong, template: `%s · ${terms.productName}` },
-    robots: { index: false, follow: false },
-  };
-}
+// Titles are drawn by the pages themselves (components/shared/page-title.tsx).
+export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 export const viewport: Viewport = {
   width: "device-width",

@@ -1,12 +1,14 @@
+import { PageTitle } from "@/components/shared/page-title";
 import { ButtonLink } from "@/components/ui/button";
 import { messages } from "@/lib/i18n/messages";
 import { requestLocale } from "@/lib/server/request/preferences";
 
 export default async function NotFound() {
-  const { shell } = messages(await requestLocale());
+  const locale = await requestLocale();
+  const { shell } = messages(locale);
   return (
     <main id="main" className="plain-page">
-      <title>{shell.notFoundTitle}</title>
+      <PageTitle words={shell.notFoundTitle} locale={locale} />
       <h1>{shell.notFoundTitle}</h1>
       <p>{shell.notFoundText}</p>
       <p>

@@ -24,6 +24,7 @@ export function Failure({
   const shell = language === "en" ? en : vi;
   return (
     <main id="main" className="plain-page">
+      <title>{shell.errorTitle}</title>
       <h1>{shell.errorTitle}</h1>
       <p>{shell.errorText}</p>
       {code === undefined ? null : <p className="muted small">{fill(shell.errorCode, { code })}</p>}

@@ -47,6 +47,21 @@ test("a province reads, explains a figure and follows it to its rows without Jav
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Phong Điền");
 });
 
+test("on the way from page to page the document never stands without its title", async ({ page }) => {
+  await signIn(page, "tinh-46", "/units/46?period=2024");
+  await expect(page).toHaveTitle("Tỉnh Thừa Thiên Huế · Năm 2024 · NTM Số");
+  const titles = await page.evaluateHandle(() => {
+    const seen: string[] = [];
+    const note = () => seen.push(document.title);
+    new MutationObserver(note).observe(document.head, { childList: true, subtree: true });
+    return seen;
+  });
+  await page.getByRole("link", { name: "Huyện Phong Điền" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Huyện Phong Điền");
+  await expect(page).toHaveTitle("Huyện Phong Điền · Năm 2024 · NTM Số");
+  expect(await titles.jsonValue()).not.toContain("");
+});
+
 test("the whole page speaks English when asked, and Vietnamese again", async ({ page }) => {
   await signIn(page, "tinh-46", "/units/46?period=2024");
   await page.getByRole("link", { name: "EN", exact: true }).click();

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { PageTitle } from "@/components/shared/page-title";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextLink } from "@/components/ui/text-link";
@@ -11,13 +11,10 @@ interface AccountPageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: messages(await requestLocale()).account.title };
-}
-
 export default async function AccountPage({ searchParams }: AccountPageProps) {
   const { viewer, mustChangePassword } = await requireSignedIn();
-  const { account: words, shell } = messages(await requestLocale());
+  const locale = await requestLocale();
+  const { account: words, shell } = messages(locale);
   const { outcome } = await searchParams;
   const fields = [
     {
@@ -36,6 +33,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
   ];
   return (
     <>
+      <PageTitle words={words.title} locale={locale} />
       <h1>{words.title}</h1>
       <p className="mt-2">
         <b>{viewer.name}</b> · {viewer.username}

@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { PageTitle } from "@/components/shared/page-title";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { SIGN_IN_FAULTS, toPathAfterSignIn, TYPED_NAME_COOKIE } from "@/lib/contracts/sign-in";
+import { SIGN_IN_FAULTS, TYPED_NAME_COOKIE, toPathAfterSignIn } from "@/lib/contracts/sign-in";
 import { messages } from "@/lib/i18n/messages";
 import { currentViewer } from "@/lib/server/auth/current-viewer";
 import { requestLocale } from "@/lib/server/request/preferences";
@@ -12,20 +12,18 @@ interface SignInPageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: messages(await requestLocale()).signIn.title };
-}
-
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const asked = await searchParams;
   const next = toPathAfterSignIn(typeof asked.next === "string" ? asked.next : null);
   if ((await currentViewer()) !== null) redirect(next);
 
-  const { signIn: words, terms } = messages(await requestLocale());
+  const locale = await requestLocale();
+  const { signIn: words, terms } = messages(locale);
   const fault = SIGN_IN_FAULTS.find((known) => known === asked.fault);
   const typedName = (await cookies()).get(TYPED_NAME_COOKIE)?.value ?? "";
   return (
     <>
+      <PageTitle words={words.title} locale={locale} />
       <p className="muted small">{terms.productLong}</p>
       <h1>{words.title}</h1>
       {fault !== undefined && (

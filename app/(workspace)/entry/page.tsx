@@ -1,18 +1,14 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { carryOverReportAction, submitReportAction } from "@/app/(workspace)/entry/actions";
 import { toNotice } from "@/app/(workspace)/entry/notice";
 import { WorkListView } from "@/components/entry/work-list";
+import { PageTitle } from "@/components/shared/page-title";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
 import { messages } from "@/lib/i18n/messages";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
 import { loadWorkList } from "@/lib/server/queries/entry/load-work-list";
 import { today } from "@/lib/server/request/clock";
 import { requestLocale } from "@/lib/server/request/preferences";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: messages(await requestLocale()).entry.workTitle };
-}
 
 export default async function EntryPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const [viewer, locale, search] = await Promise.all([requireViewer(), requestLocale(), searchParams]);
@@ -25,6 +21,7 @@ export default async function EntryPage({ searchParams }: { readonly searchParam
   const address = { unit: work.report?.unit.code ?? "", period: work.period.code };
   return (
     <main id="main" className="wrap">
+      <PageTitle words={messages(locale).entry.workTitle} locale={locale} />
       <WorkListView
         work={work}
         locale={locale}

@@ -1,15 +1,11 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ExportView } from "@/components/exports/export-view";
+import { PageTitle } from "@/components/shared/page-title";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
 import { messages } from "@/lib/i18n/messages";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
 import { loadExportPage } from "@/lib/server/exports/load-export-page";
 import { requestLocale } from "@/lib/server/request/preferences";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: messages(await requestLocale()).exportsPage.title };
-}
 
 export default async function ExportsPage({
   searchParams,
@@ -28,6 +24,7 @@ export default async function ExportsPage({
   if (page === null) notFound();
   return (
     <main id="main" className="wrap">
+      <PageTitle words={messages(locale).exportsPage.title} locale={locale} />
       <ExportView page={page} locale={locale} />
     </main>
   );

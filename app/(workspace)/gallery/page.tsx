@@ -1,16 +1,12 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ChartGallery } from "@/app/(workspace)/gallery/chart-gallery";
 import { PartGallery } from "@/app/(workspace)/gallery/part-gallery";
 import { TargetGallery } from "@/app/(workspace)/gallery/target-gallery";
+import { PageTitle } from "@/components/shared/page-title";
 import { messages } from "@/lib/i18n/messages";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
 import { env } from "@/lib/server/config/env";
 import { requestLocale } from "@/lib/server/request/preferences";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: messages(await requestLocale()).gallery.title };
-}
 
 /** Every state of every part on one page, for building and testing: only where the data are made up. */
 export default async function GalleryPage() {
@@ -20,6 +16,7 @@ export default async function GalleryPage() {
   const { gallery } = messages(locale);
   return (
     <main id="main" className="wrap">
+      <PageTitle words={gallery.title} locale={locale} />
       <h1>{gallery.title}</h1>
       <p className="lead">{gallery.lead}</p>
       <TargetGallery locale={locale} />

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { PageTitle } from "@/components/shared/page-title";
 import { SearchResults } from "@/components/shell/search-results";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
 import { fill } from "@/lib/i18n/fill";
@@ -14,18 +14,15 @@ interface Address {
 const MOST_UNITS = 100;
 const MOST_OTHERS = 20;
 
-async function queryOf({ searchParams }: Address): Promise<string> {
-  return (firstOf((await searchParams).q) ?? "").trim();
-}
-
-export async function generateMetadata(address: Address): Promise<Metadata> {
-  const [query, locale] = await Promise.all([queryOf(address), requestLocale()]);
-  const { search } = messages(locale);
-  return { title: query === "" ? search.title : fill(search.titleOf, { query }) };
-}
-
-export default async function SearchPage(address: Address) {
-  const [query, viewer, locale] = await Promise.all([queryOf(address), requireViewer(), requestLocale()]);
+export default async function SearchPage({ searchParams }: Address) {
+  const [{ q }, viewer, locale] = await Promise.all([searchParams, requireViewer(), requestLocale()]);
+  const query = (firstOf(q) ?? "").trim();
   const answer = await loadSearchAnswer(viewer, { query, units: MOST_UNITS, others: MOST_OTHERS }, locale);
-  return <SearchResults answer={answer} locale={locale} />;
+  const { search } = messages(locale);
+  return (
+    <>
+      <PageTitle words={query === "" ? search.title : fill(search.titleOf, { query })} locale={locale} />
+      <SearchResults answer={answer} locale={locale} />
+    </>
+  );
 }

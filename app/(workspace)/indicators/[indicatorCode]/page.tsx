@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { indicatorPageOf } from "@/app/(workspace)/indicators/[indicatorCode]/indicator-page-of";
 import { IndicatorView } from "@/components/dashboard/indicator-view";
 import { shownUnit } from "@/components/dashboard/indicator-words";
+import { PageTitle } from "@/components/shared/page-title";
 import type { SearchParams } from "@/lib/contracts/search-params";
 import { shortName } from "@/lib/format/indicator-name";
 import { requestLocale } from "@/lib/server/request/preferences";
@@ -11,18 +11,14 @@ interface Address {
   readonly searchParams: Promise<SearchParams>;
 }
 
-async function pageOf({ params, searchParams }: Address) {
-  const [{ indicatorCode }, query] = await Promise.all([params, searchParams]);
-  return indicatorPageOf(indicatorCode, query);
-}
-
-export async function generateMetadata(address: Address): Promise<Metadata> {
-  const [page, locale] = await Promise.all([pageOf(address), requestLocale()]);
-  const target = shortName(page.indicator, locale);
-  return { title: `${target} · ${shownUnit(page, locale)} · ${page.view.period.name[locale]}` };
-}
-
-export default async function TargetPage(address: Address) {
-  const [page, locale] = await Promise.all([pageOf(address), requestLocale()]);
-  return <IndicatorView page={page} locale={locale} />;
+export default async function TargetPage({ params, searchParams }: Address) {
+  const [{ indicatorCode }, query, locale] = await Promise.all([params, searchParams, requestLocale()]);
+  const page = await indicatorPageOf(indicatorCode, query);
+  const words = [shortName(page.indicator, locale), shownUnit(page, locale), page.view.period.name[locale]];
+  return (
+    <>
+      <PageTitle words={words.join(" · ")} locale={locale} />
+      <IndicatorView page={page} locale={locale} />
+    </>
+  );
 }

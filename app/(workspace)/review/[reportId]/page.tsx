@@ -1,9 +1,8 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { approveReportAction, returnReportAction } from "@/app/(workspace)/review/[reportId]/actions";
 import { toNotice } from "@/app/(workspace)/review/notice";
 import { ReviewReportView } from "@/components/review/review-report";
+import { PageTitle } from "@/components/shared/page-title";
 import type { SearchParams } from "@/lib/contracts/search-params";
 import { unitNameInSentence } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
@@ -17,25 +16,19 @@ interface PageProps {
   readonly searchParams: Promise<SearchParams>;
 }
 
-/** One load for the title and the page. */
-const reportOf = cache(async (reportId: string) => loadReviewReport(await requireViewer(), reportId));
-
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const [report, locale] = await Promise.all([reportOf((await params).reportId), requestLocale()]);
-  if (report === null) return {};
-  return {
-    title: fill(messages(locale).review.reportTitle, {
-      unit: unitNameInSentence(report.unit.name, locale),
-    }),
-  };
-}
-
 export default async function ReviewReportPage({ params, searchParams }: PageProps) {
-  const { reportId } = await params;
-  const [report, locale, search] = await Promise.all([reportOf(reportId), requestLocale(), searchParams]);
+  const [{ reportId }, search, viewer, locale] = await Promise.all([
+    params,
+    searchParams,
+    requireViewer(),
+    requestLocale(),
+  ]);
+  const report = await loadReviewReport(viewer, reportId);
   if (report === null) notFound();
+  const unit = unitNameInSentence(report.unit.name, locale);
   return (
     <main id="main" className="wrap">
+      <PageTitle words={fill(messages(locale).review.reportTitle, { unit })} locale={locale} />
       <ReviewReportView
         report={report}
         locale={locale}

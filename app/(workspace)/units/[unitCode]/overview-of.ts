@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
 import { loadUnitOverview } from "@/lib/server/queries/dashboard/load-unit-overview";
@@ -11,24 +10,13 @@ export function single(value: string | string[] | undefined): string | undefined
   return Array.isArray(value) ? value[0] : value;
 }
 
-const loadOnce = cache(
-  async (
-    unitCode: string,
-    period: string | undefined,
-    plan: string | undefined,
-    lens: string | undefined,
-    explain: string | undefined,
-  ) => loadUnitOverview(await requireViewer(), unitCode, { period, plan, lens, explain }),
-);
-
-/** The overview an address asks for, once per request for the page and its title; 404 where it is not the viewer's. */
+/** The overview an address asks for; 404 where it is not the viewer's. */
 export async function overviewOf(unitCode: string, query: Query): Promise<UnitOverview> {
-  const overview = await loadOnce(
-    unitCode,
-    single(query.period),
-    single(query.plan),
-    single(query.lens),
-    single(query.explain),
-  );
+  const overview = await loadUnitOverview(await requireViewer(), unitCode, {
+    period: single(query.period),
+    plan: single(query.plan),
+    lens: single(query.lens),
+    explain: single(query.explain),
+  });
   return overview ?? notFound();
 }

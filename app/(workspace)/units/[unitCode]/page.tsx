@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
-import { comparisonViews } from "@/components/dashboard/unit-tabs";
 import { UnitOverviewView } from "@/components/dashboard/unit-overview-view";
+import { comparisonViews } from "@/components/dashboard/unit-tabs";
+import { PageTitle } from "@/components/shared/page-title";
 import { STATUSES, type Status } from "@/lib/domain/scoring/scorecard";
 import { unitTitle } from "@/lib/format/unit-name";
 import { messages } from "@/lib/i18n/messages";
@@ -18,24 +18,21 @@ function toStatuses(asked: string | undefined): readonly Status[] {
   return STATUSES.filter((status) => words.includes(status));
 }
 
-export async function generateMetadata({ params, searchParams }: Address): Promise<Metadata> {
-  const { unitCode } = await params;
-  const [overview, locale] = await Promise.all([overviewOf(unitCode, await searchParams), requestLocale()]);
-  const name =
-    overview.unit.level === "country" ? messages(locale).terms.country : unitTitle(overview.unit, locale);
-  return { title: `${name} · ${overview.view.period.name[locale]}` };
-}
-
 export default async function UnitPage({ params, searchParams }: Address) {
-  const [{ unitCode }, query] = await Promise.all([params, searchParams]);
-  const [overview, locale] = await Promise.all([overviewOf(unitCode, query), requestLocale()]);
+  const [{ unitCode }, query, locale] = await Promise.all([params, searchParams, requestLocale()]);
+  const overview = await overviewOf(unitCode, query);
+  const { unit, view } = overview;
+  const name = unit.level === "country" ? messages(locale).terms.country : unitTitle(unit, locale);
   const hasChildrenToCompare = overview.children?.some(({ inScope }) => inScope) ?? false;
   return (
-    <UnitOverviewView
-      overview={overview}
-      locale={locale}
-      statuses={toStatuses(single(query.status))}
-      otherViews={hasChildrenToCompare ? comparisonViews(unitCode, locale) : []}
-    />
+    <>
+      <PageTitle words={`${name} · ${view.period.name[locale]}`} locale={locale} />
+      <UnitOverviewView
+        overview={overview}
+        locale={locale}
+        statuses={toStatuses(single(query.status))}
+        otherViews={hasChildrenToCompare ? comparisonViews(unitCode, locale) : []}
+      />
+    </>
   );
 }

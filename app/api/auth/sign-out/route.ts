@@ -1,6 +1,6 @@
 import { signOut } from "@/lib/server/auth/sign-out";
-import { hasOwnOrigin } from "@/lib/server/http/origin";
 import { localeOfRequest } from "@/lib/server/http/locale";
+import { hasOwnOrigin } from "@/lib/server/http/origin";
 import { problem } from "@/lib/server/http/problem";
 
 /** Ends the session for good and leads to the sign-in page. */

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import {
   carryOverSheetAction,
   openCorrectionAction,
@@ -8,6 +6,7 @@ import {
 } from "@/app/(workspace)/entry/[unitCode]/[periodCode]/actions";
 import { toNotice } from "@/app/(workspace)/entry/notice";
 import { EntrySheetView } from "@/components/entry/entry-sheet";
+import { PageTitle } from "@/components/shared/page-title";
 import type { SearchParams } from "@/lib/contracts/search-params";
 import { unitNameTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
@@ -21,33 +20,20 @@ interface PageProps {
   readonly searchParams: Promise<SearchParams>;
 }
 
-/** One load for the title and the page. */
-const sheetOf = cache(async (unit: string, period: string) => {
-  return loadEntrySheet(await requireViewer(), { unit, period });
-});
-
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { unitCode, periodCode } = await params;
-  const [sheet, locale] = await Promise.all([sheetOf(unitCode, periodCode), requestLocale()]);
-  if (sheet === null) return {};
-  return {
-    title: fill(messages(locale).entry.sheetTitle, {
-      unit: unitNameTitle(sheet.unit.name, locale),
-    }),
-  };
-}
-
 export default async function EntrySheetPage({ params, searchParams }: PageProps) {
-  const { unitCode, periodCode } = await params;
-  const [sheet, locale, search] = await Promise.all([
-    sheetOf(unitCode, periodCode),
-    requestLocale(),
+  const [{ unitCode, periodCode }, search, viewer, locale] = await Promise.all([
+    params,
     searchParams,
+    requireViewer(),
+    requestLocale(),
   ]);
+  const sheet = await loadEntrySheet(viewer, { unit: unitCode, period: periodCode });
   if (sheet === null) notFound();
+  const unit = unitNameTitle(sheet.unit.name, locale);
   const address = { unit: sheet.unit.code, period: sheet.period.code, next: sheet.next?.code ?? null };
   return (
     <main id="main" className="wrap">
+      <PageTitle words={fill(messages(locale).entry.sheetTitle, { unit })} locale={locale} />
       <EntrySheetView
         sheet={sheet}
         locale={locale}

@@ -1,9 +1,7 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { type Query, single } from "@/app/(workspace)/units/[unitCode]/overview-of";
 import { HeatTableView } from "@/components/dashboard/heat-table-view";
-import type { HeatTable } from "@/lib/contracts/heat-table";
+import { PageTitle } from "@/components/shared/page-title";
 import { unitTitle } from "@/lib/format/unit-name";
 import { messages } from "@/lib/i18n/messages";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
@@ -17,29 +15,25 @@ interface Address {
 
 const ASKED = ["period", "plan", "lens", "show", "sort", "dir", "failing"] as const;
 
-// React keeps what was loaded by its arguments, so they are plain texts.
-const loadOnce = cache(async (unitCode: string, ...asked: (string | undefined)[]) =>
-  loadHeatTable(
-    await requireViewer(),
-    unitCode,
-    Object.fromEntries(ASKED.map((name, place) => [name, asked[place]])),
-  ),
-);
-
-/** The table an address asks for, once per request for the page and its title; 404 where it is not the viewer's. */
-async function tableOf({ params, searchParams }: Address): Promise<HeatTable> {
-  const [{ unitCode }, query] = await Promise.all([params, searchParams]);
-  return (await loadOnce(unitCode, ...ASKED.map((name) => single(query[name])))) ?? notFound();
-}
-
-export async function generateMetadata(address: Address): Promise<Metadata> {
-  const [{ unit, view }, locale] = await Promise.all([tableOf(address), requestLocale()]);
+export default async function HeatTablePage({ params, searchParams }: Address) {
+  const [{ unitCode }, query, viewer, locale] = await Promise.all([
+    params,
+    searchParams,
+    requireViewer(),
+    requestLocale(),
+  ]);
+  const asked = Object.fromEntries(ASKED.map((name) => [name, single(query[name])]));
+  const table = (await loadHeatTable(viewer, unitCode, asked)) ?? notFound();
   const { comparison, terms } = messages(locale);
+  const { unit, view } = table;
   const name = unit.level === "country" ? terms.country : unitTitle(unit, locale);
-  return { title: `${comparison.viewHeatTable} · ${name} · ${view.period.name[locale]}` };
-}
-
-export default async function HeatTablePage(address: Address) {
-  const [table, locale] = await Promise.all([tableOf(address), requestLocale()]);
-  return <HeatTableView table={table} locale={locale} />;
+  return (
+    <>
+      <PageTitle
+        words={`${comparison.viewHeatTable} · ${name} · ${view.period.name[locale]}`}
+        locale={locale}
+      />
+      <HeatTableView table={table} locale={locale} />
+    </>
+  );
 }

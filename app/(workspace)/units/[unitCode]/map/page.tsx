@@ -1,9 +1,8 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { MapPage } from "@/components/dashboard/map-page";
-import { COUNTRY } from "@/lib/domain/units/unit";
+import { PageTitle } from "@/components/shared/page-title";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
+import { COUNTRY } from "@/lib/domain/units/unit";
 import { shortName } from "@/lib/format/indicator-name";
 import { messages } from "@/lib/i18n/messages";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
@@ -15,32 +14,27 @@ interface Address {
   readonly searchParams: Promise<SearchParams>;
 }
 
-const loadOnce = cache(
-  async (
-    period: string | undefined,
-    plan: string | undefined,
-    lens: string | undefined,
-    target: string | undefined,
-  ) => loadTargetMap(await requireViewer(), { period, plan, lens, target }),
-);
+const ASKED = ["period", "plan", "lens", "target"] as const;
 
 /** Only the country has a map: below the provinces there are no outlines. */
-async function mapOf({ params, searchParams }: Address) {
-  const [{ unitCode }, query] = await Promise.all([params, searchParams]);
+export default async function UnitMapPage({ params, searchParams }: Address) {
+  const [{ unitCode }, query, viewer, locale] = await Promise.all([
+    params,
+    searchParams,
+    requireViewer(),
+    requestLocale(),
+  ]);
   if (unitCode !== COUNTRY) notFound();
-  const { period, plan, lens, target } = query;
-  return (await loadOnce(firstOf(period), firstOf(plan), firstOf(lens), firstOf(target))) ?? notFound();
-}
-
-export async function generateMetadata(address: Address): Promise<Metadata> {
-  const [shown, locale] = await Promise.all([mapOf(address), requestLocale()]);
-  const { map } = messages(locale);
-  return {
-    title: `${map.title}: ${shortName(shown.indicator, locale)} · ${shown.view.period.name[locale]}`,
-  };
-}
-
-export default async function UnitMapPage(address: Address) {
-  const [shown, query, locale] = await Promise.all([mapOf(address), address.searchParams, requestLocale()]);
-  return <MapPage shown={shown} locale={locale} form={firstOf(query.as) === "table" ? "table" : "map"} />;
+  const asked = Object.fromEntries(ASKED.map((name) => [name, firstOf(query[name])]));
+  const shown = (await loadTargetMap(viewer, asked)) ?? notFound();
+  const target = shortName(shown.indicator, locale);
+  return (
+    <>
+      <PageTitle
+        words={`${messages(locale).map.title}: ${target} · ${shown.view.period.name[locale]}`}
+        locale={locale}
+      />
+      <MapPage shown={shown} locale={locale} form={firstOf(query.as) === "table" ? "table" : "map"} />
+    </>
+  );
 }

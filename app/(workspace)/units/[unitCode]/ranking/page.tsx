@@ -1,9 +1,7 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { type Query, single } from "@/app/(workspace)/units/[unitCode]/overview-of";
 import { RankingView } from "@/components/dashboard/ranking-view";
-import type { Ranking } from "@/lib/contracts/ranking";
+import { PageTitle } from "@/components/shared/page-title";
 import { unitTitle } from "@/lib/format/unit-name";
 import { messages } from "@/lib/i18n/messages";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
@@ -15,25 +13,25 @@ interface Address {
   readonly searchParams: Promise<Query>;
 }
 
-const loadOnce = cache(
-  async (unitCode: string, period: string | undefined, plan: string | undefined, lens: string | undefined) =>
-    loadRanking(await requireViewer(), unitCode, { period, plan, lens }),
-);
-
-/** The ranking an address asks for, once per request for the page and its title; 404 where it is not the viewer's. */
-async function rankingOf({ params, searchParams }: Address): Promise<Ranking> {
-  const [{ unitCode }, { period, plan, lens }] = await Promise.all([params, searchParams]);
-  return (await loadOnce(unitCode, single(period), single(plan), single(lens))) ?? notFound();
-}
-
-export async function generateMetadata(address: Address): Promise<Metadata> {
-  const [{ unit, view }, locale] = await Promise.all([rankingOf(address), requestLocale()]);
+export default async function RankingPage({ params, searchParams }: Address) {
+  const [{ unitCode }, { period, plan, lens }, viewer, locale] = await Promise.all([
+    params,
+    searchParams,
+    requireViewer(),
+    requestLocale(),
+  ]);
+  const asked = { period: single(period), plan: single(plan), lens: single(lens) };
+  const ranking = (await loadRanking(viewer, unitCode, asked)) ?? notFound();
   const { comparison, terms } = messages(locale);
+  const { unit, view } = ranking;
   const name = unit.level === "country" ? terms.country : unitTitle(unit, locale);
-  return { title: `${comparison.viewRanking} · ${name} · ${view.period.name[locale]}` };
-}
-
-export default async function RankingPage(address: Address) {
-  const [ranking, locale] = await Promise.all([rankingOf(address), requestLocale()]);
-  return <RankingView ranking={ranking} locale={locale} />;
+  return (
+    <>
+      <PageTitle
+        words={`${comparison.viewRanking} · ${name} · ${view.period.name[locale]}`}
+        locale={locale}
+      />
+      <RankingView ranking={ranking} locale={locale} />
+    </>
+  );
 }

@@ -1,12 +1,12 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { overviewOf, type Query, single } from "@/app/(workspace)/units/[unitCode]/overview-of";
 import { SubjectRowsView, toOutcome } from "@/components/dashboard/subject-rows-view";
+import { PageTitle } from "@/components/shared/page-title";
 import { shortName } from "@/lib/format/indicator-name";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
 import { loadSubjectRows } from "@/lib/server/queries/dashboard/load-subject-rows";
 import { reference } from "@/lib/server/reference/load-reference";
 import { requestLocale } from "@/lib/server/request/preferences";
-import { overviewOf, type Query, single } from "@/app/(workspace)/units/[unitCode]/overview-of";
 
 interface Address {
   readonly params: Promise<{ readonly unitCode: string; readonly indicatorCode: string }>;
@@ -21,11 +21,6 @@ async function indicatorOf(code: string) {
 /** `?page=2`; anything else is the first. */
 function toPage(asked: string | undefined): number {
   return asked !== undefined && /^[1-9]\d{0,5}$/u.test(asked) ? Number(asked) : 1;
-}
-
-export async function generateMetadata({ params }: Address): Promise<Metadata> {
-  const [{ indicatorCode }, locale] = await Promise.all([params, requestLocale()]);
-  return { title: shortName(await indicatorOf(indicatorCode), locale) };
 }
 
 export default async function SubjectRowsPage({ params, searchParams }: Address) {
@@ -53,18 +48,21 @@ export default async function SubjectRowsPage({ params, searchParams }: Address)
   if (!found.ok) return notFound();
   const { rows, page, pageSize, outcomes } = found.value;
   return (
-    <SubjectRowsView
-      unit={unit}
-      indicator={indicator}
-      services={register.services}
-      reasons={register.notApplicableReasons}
-      view={view}
-      rows={rows}
-      counts={outcomes}
-      outcome={outcome}
-      page={page}
-      pageSize={pageSize}
-      locale={locale}
-    />
+    <>
+      <PageTitle words={shortName(indicator, locale)} locale={locale} />
+      <SubjectRowsView
+        unit={unit}
+        indicator={indicator}
+        services={register.services}
+        reasons={register.notApplicableReasons}
+        view={view}
+        rows={rows}
+        counts={outcomes}
+        outcome={outcome}
+        page={page}
+        pageSize={pageSize}
+        locale={locale}
+      />
+    </>
   );
 }
