@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { LineSample } from "@/components/dashboard/compare-chart";
+import { LineSample } from "@/components/charts/compare-marks";
 import { comparedTitle, namedUnits } from "@/components/dashboard/compare-words";
 import { compareAddress } from "@/components/shared/compare-address";
 import { Button } from "@/components/ui/button";

@@ -1,4 +1,4 @@
-import { LineSample } from "@/components/dashboard/compare-chart";
+import { LineSample } from "@/components/charts/compare-marks";
 import {
   type ComparedRow,
   comparedRows,

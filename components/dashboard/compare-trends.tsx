@@ -1,4 +1,7 @@
-import { CompareChart, type CompareChartFigures } from "@/components/dashboard/compare-chart";
+import { CompareChart } from "@/components/charts/compare-chart";
+import type { CompareChartFigures } from "@/components/charts/compare-figures";
+import { CompareSeries } from "@/components/charts/compare-series";
+import { LiveCompareChart } from "@/components/charts/live-compare-chart";
 import {
   type ComparedRow,
   comparedRows,
@@ -45,13 +48,24 @@ export function CompareTrends({
         <h2 id="trends">{compare.trendsTitle}</h2>
       </div>
       <p className="small muted section-note">{compare.trendsNote}</p>
-      <div className="compare-panels">
-        {panels.map((panel) => (
-          <PanelFigure key={panel.target.indicator.code} panel={panel} days={days} locale={locale} />
-        ))}
-      </div>
+      <CompareSeries label={compare.shownLines} units={lineNames(panels)}>
+        <div className="compare-panels">
+          {panels.map((panel) => (
+            <PanelFigure key={panel.target.indicator.code} panel={panel} days={days} locale={locale} />
+          ))}
+        </div>
+      </CompareSeries>
     </section>
   );
+}
+
+const hasFigure = ({ points }: ComparedRow): boolean => points.some(({ value }) => value !== null);
+
+/** The units that have a line in any chart. */
+function lineNames(panels: readonly Panel[]): readonly { readonly place: number; readonly name: string }[] {
+  const rows = panels.flatMap(({ drawn }) => drawn).filter(hasFigure);
+  const names = new Map(rows.map(({ place, short }) => [place, short]));
+  return [...names].map(([place, name]) => ({ place, name })).sort((left, right) => left.place - right.place);
 }
 
 const daysOf = ({ worded, points }: ComparedRow): readonly number[] => [
@@ -66,8 +80,7 @@ function lastWords(row: ComparedRow): string {
 
 function figuresOf(drawn: readonly ComparedRow[], days: readonly number[], locale: Locale) {
   const [first] = drawn;
-  if (first === undefined || !drawn.some(({ points }) => points.some(({ value }) => value !== null)))
-    return null;
+  if (first === undefined || !drawn.some(hasFigure)) return null;
   const { compare } = messages(locale);
   const { threshold } = first.worded.row.score;
   const target = threshold.numerator / threshold.denominator;
@@ -75,15 +88,17 @@ function figuresOf(drawn: readonly ComparedRow[], days: readonly number[], local
     place: row.place,
     name: row.short,
     label: lastWords(row),
-    points: row.points.map((point) => ({
-      day: dayNumber(point.end),
-      value: point.value === null ? null : Number(point.value),
-      title: fill(compare.point, {
-        unit: row.short,
-        period: shortPeriod(point.period, locale),
-        value: pointWords(row, point),
-      }),
-    })),
+    points: row.points.map((point) => {
+      const period = shortPeriod(point.period, locale);
+      const words = pointWords(row, point);
+      return {
+        day: dayNumber(point.end),
+        value: point.value === null ? null : Number(point.value),
+        period,
+        words,
+        title: fill(compare.point, { unit: row.short, period, value: words }),
+      };
+    }),
   }));
   const values = lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0));
   const top = isPercentage(first) ? 1 : Math.max(target, 1, ...values);
@@ -115,10 +130,14 @@ function PanelFigure({
   const figures = figuresOf(drawn, days, locale);
   const undrawn = rows.filter((row) => !drawn.includes(row)).map(({ short }) => short);
   return (
-    <figure className="compare-panel">
-      <h3>{finding}</h3>
+    <figure className="compare-panel" aria-labelledby={`trend-${target.indicator.code}`}>
+      <h3 id={`trend-${target.indicator.code}`}>{finding}</h3>
       {figures === null ? null : (
-        <CompareChart figures={figures} title={`${finding}. ${figures.targetLabel} ${figures.targetWords}`} />
+        <DrawnPanel
+          figures={figures}
+          title={`${finding}. ${figures.targetLabel} ${figures.targetWords}`}
+          noData={terms.noData}
+        />
       )}
       {undrawn.length === 0 ? null : (
         <p className="small muted">{fill(compare.notDrawn, { units: undrawn.join(", ") })}</p>
@@ -134,6 +153,18 @@ function PanelFigure({
         </details>
       )}
     </figure>
+  );
+}
+
+function DrawnPanel(drawn: {
+  readonly figures: CompareChartFigures;
+  readonly title: string;
+  readonly noData: string;
+}) {
+  return (
+    <LiveCompareChart {...drawn}>
+      <CompareChart {...drawn} />
+    </LiveCompareChart>
   );
 }
 

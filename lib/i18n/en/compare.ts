@@ -29,6 +29,7 @@ export const compare = {
   trendsTitle: "Trends over the periods, on one scale",
   trendsNote:
     "Every unit has its own kind of line and mark; the level line is what the national plan requires, so that all are measured by one threshold.",
+  shownLines: "Show the lines of",
   spread: "{target}: highest {high} {highValue}, lowest {low} {lowValue}",
   same: "{target}: the same, {value}",
   one: "{target}: {unit} {value}",

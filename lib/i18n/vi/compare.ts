@@ -27,6 +27,7 @@ export const compare = {
   trendsTitle: "Diễn biến qua các kỳ, cùng một thang đo",
   trendsNote:
     "Mỗi đơn vị một kiểu nét và một dấu; đường ngang là mức phải đạt theo kế hoạch quốc gia, để so sánh cùng một ngưỡng.",
+  shownLines: "Hiện đường của",
   spread: "{target}: cao nhất {high} {highValue}, thấp nhất {low} {lowValue}",
   same: "{target}: bằng nhau, {value}",
   one: "{target}: {unit} {value}",

@@ -1,0 +1,157 @@
+"use client";
+
+import { useEffect } from "react";
+import {
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  useChartWidth,
+  usePlotArea,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { EndNames } from "@/components/charts/compare-end-names";
+import type { CompareChartFigures } from "@/components/charts/compare-figures";
+import { LineSample, lookOf, Mark } from "@/components/charts/compare-marks";
+import { type CompareStep, runsOf, stepsOf } from "@/components/charts/compare-steps";
+
+/** The shape of the still picture, so that nothing moves when this one takes its place. */
+const ASPECT = 388 / 224;
+const MARGIN = { top: 14, right: 148, bottom: 0, left: 0 };
+const SCALE_WIDTH = 42;
+const NAMES_AFTER = 20;
+/** As its style sheet has it. */
+const CARD_WIDTH = 228;
+
+function StepCard({
+  active,
+  payload,
+  figures,
+  noData,
+}: {
+  readonly active?: boolean;
+  readonly payload?: readonly { readonly payload?: CompareStep }[];
+  readonly figures: CompareChartFigures;
+  readonly noData: string;
+}) {
+  const step = active ? payload?.[0]?.payload : undefined;
+  // The region stays, so that screen readers tell what appears in it.
+  return (
+    <div role="status" className={step === undefined ? undefined : "trend-card compare-card"}>
+      {step === undefined ? null : (
+        <>
+          <b>{step.period}</b>
+          <ul>
+            {figures.lines.map(({ place, name, points }) => (
+              <li key={place}>
+                <LineSample place={place} />
+                <span>{name}</span>
+                <b>{points.find(({ day, value }) => day === step.day && value !== null)?.words ?? noData}</b>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The card lies over the names at the right end, whose figures it replaces, and not over the lines. */
+function StepTooltip(card: { readonly figures: CompareChartFigures; readonly noData: string }) {
+  const width = useChartWidth();
+  return (
+    <Tooltip
+      content={<StepCard {...card} />}
+      position={{ x: Math.max(0, (width ?? 0) - CARD_WIDTH), y: 0 }}
+      allowEscapeViewBox={{ x: true, y: true }}
+      isAnimationActive={false}
+      cursor={{ stroke: "var(--border)" }}
+    />
+  );
+}
+
+function NamesAtEnd({ figures }: { readonly figures: CompareChartFigures }) {
+  const area = usePlotArea();
+  if (area === undefined) return null;
+  const right = area.x + area.width;
+  const frame = {
+    left: area.x,
+    right,
+    top: area.y,
+    bottom: area.y + area.height,
+    names: right + NAMES_AFTER,
+  };
+  return <EndNames figures={figures} frame={frame} />;
+}
+
+/** The same small multiple to point at and to walk through with the arrow keys. Loaded only where it is opened. */
+export function InteractiveCompareChart({
+  figures,
+  title,
+  noData,
+  onReady,
+}: {
+  readonly figures: CompareChartFigures;
+  readonly title: string;
+  readonly noData: string;
+  readonly onReady: () => void;
+}) {
+  useEffect(onReady, [onReady]);
+  const { lines, target, top, ticks, dayTicks, from, to } = figures;
+  const labels = new Map(dayTicks.map(({ day, label }) => [day, label] as const));
+  const marks = new Map(ticks.map(({ value, label }) => [value, label] as const));
+  return (
+    <ResponsiveContainer width="100%" aspect={ASPECT} className="compare-chart">
+      <ComposedChart data={[...stepsOf(lines)]} margin={MARGIN} aria-label={title}>
+        <CartesianGrid vertical={false} stroke="var(--line-2)" />
+        <XAxis
+          dataKey="day"
+          type="number"
+          domain={[from, Math.max(to, from + 1)]}
+          ticks={[...labels.keys()]}
+          tickFormatter={(day: number) => labels.get(day) ?? ""}
+          stroke="var(--muted)"
+          tickLine={false}
+          axisLine={false}
+          fontSize={13}
+        />
+        <YAxis
+          width={SCALE_WIDTH}
+          domain={[0, top]}
+          ticks={[...marks.keys()]}
+          tickFormatter={(value: number) => marks.get(value) ?? ""}
+          stroke="var(--muted)"
+          tickLine={false}
+          axisLine={false}
+          fontSize={13}
+        />
+        <StepTooltip figures={figures} noData={noData} />
+        <ReferenceLine y={target} stroke="var(--text)" strokeWidth={1.2} />
+        {lines.flatMap((line) => {
+          const { place, name } = line;
+          const { stroke, dash } = lookOf(place);
+          return runsOf(line).map((run, part) => (
+            <Line
+              key={`${place}-${part}`}
+              name={name}
+              dataKey={({ day }: CompareStep) => run.get(day)}
+              connectNulls
+              stroke={stroke}
+              strokeWidth={2}
+              strokeDasharray={dash ?? "none"}
+              dot={({ key, cx, cy }) =>
+                cx === undefined || cy === undefined ? null : <Mark key={key} place={place} x={cx} y={cy} />
+              }
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          ));
+        })}
+        <NamesAtEnd figures={figures} />
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
