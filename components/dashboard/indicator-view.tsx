@@ -9,6 +9,7 @@ import { drawnPoints, TargetTrend, type Told } from "@/components/dashboard/targ
 import { figureWords, requirementWords, resultWords } from "@/components/dashboard/target-words";
 import { Breadcrumb } from "@/components/shared/breadcrumb";
 import { StatusChip } from "@/components/shared/status-chip";
+import { NeighbourLinks, StepSwitch } from "@/components/shared/unit-step";
 import { rowsAddress, unitAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
 import { PlainTable } from "@/components/ui/data-table";
@@ -87,6 +88,7 @@ function UnitBreadcrumb({ page, locale }: Shown) {
   const { dashboard, terms } = messages(locale);
   const { indicator, unit, view, breadcrumb } = page;
   const planPlace = breadcrumb.findIndex(({ code }) => code === view.plan.unit);
+  const step = { facts: page, at: indicatorAddress(indicator.code, unit.code, view), locale };
   const steps = breadcrumb.map(({ code, name }, place) => ({
     href: indicatorAddress(
       indicator.code,
@@ -95,6 +97,7 @@ function UnitBreadcrumb({ page, locale }: Shown) {
       planPlace >= 0 && place >= planPlace ? {} : { plan: null },
     ),
     label: place === 0 ? terms.country : unitTitle({ name, type: typeOfName(name) }, locale),
+    beside: <StepSwitch {...step} code={code} name={name} />,
   }));
   return (
     <Breadcrumb
@@ -104,6 +107,12 @@ function UnitBreadcrumb({ page, locale }: Shown) {
         {
           href: unitAddress(unit.code, view, { explain: indicator.code }, indicator.code),
           label: shownUnit(page, locale),
+          beside: (
+            <>
+              <StepSwitch {...step} code={unit.code} name={unit.name} />
+              <NeighbourLinks {...step} keepsPlan={planPlace >= 0} />
+            </>
+          ),
         },
       ]}
       current={shortName(indicator, locale)}

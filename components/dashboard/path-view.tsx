@@ -3,7 +3,8 @@ import { OverviewFooter } from "@/components/dashboard/overview-footer";
 import { PathWhatIf } from "@/components/dashboard/path-what-if";
 import { pathLead, pathRemarks, pathTitle, tickRows, whatIfWords } from "@/components/dashboard/path-words";
 import { Breadcrumb } from "@/components/shared/breadcrumb";
-import { unitAddress } from "@/components/shared/view-address";
+import { NeighbourLinks, StepSwitch } from "@/components/shared/unit-step";
+import { unitAddress, viewAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -30,13 +31,24 @@ export function PathView({ path, locale }: Shown) {
   const { code } = row.indicator;
   const name = unit.level === "country" ? terms.country : unitTitle(unit, locale);
   const action = `/units/${unit.code}/path/${code}`;
+  const step = { facts: path, at: viewAddress(action, view), locale };
+  const isBelowPlan = path.breadcrumb.some((above) => above.code === view.plan.unit);
   return (
     <main id="main" className="wrap target-path">
       <div className="head-line">
         <Breadcrumb
           label={dashboard.breadcrumb}
           steps={[
-            { href: unitAddress(unit.code, view), label: name },
+            {
+              href: unitAddress(unit.code, view),
+              label: name,
+              beside: (
+                <>
+                  <StepSwitch {...step} code={unit.code} name={unit.name} />
+                  <NeighbourLinks {...step} keepsPlan={isBelowPlan} />
+                </>
+              ),
+            },
             {
               href: unitAddress(unit.code, view, { explain: code }, code),
               label: shortName(row.indicator, locale),

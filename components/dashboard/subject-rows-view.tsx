@@ -1,4 +1,5 @@
 import { Breadcrumb } from "@/components/shared/breadcrumb";
+import { StepSwitch } from "@/components/shared/unit-step";
 import { rowsAddress, unitAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
 import { TableRegion } from "@/components/ui/data-table";
@@ -6,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { Shape } from "@/components/ui/shape";
 import { TextLink } from "@/components/ui/text-link";
-import type { SubjectRow, ViewChoice } from "@/lib/contracts/unit-overview";
+import type { Neighbours, SubjectRow, ViewChoice } from "@/lib/contracts/unit-overview";
 import type { Indicator, NotApplicableReason, Service } from "@/lib/domain/register/register";
 import { formatCount } from "@/lib/format/count";
 import { formatMoment } from "@/lib/format/day";
@@ -40,6 +41,7 @@ interface Shown {
   readonly indicator: Indicator;
   readonly services: readonly Service[];
   readonly reasons: readonly NotApplicableReason[];
+  readonly neighbours: Neighbours;
   readonly view: ViewChoice;
   readonly rows: readonly SubjectRow[];
   readonly locale: Locale;
@@ -83,6 +85,15 @@ export function SubjectRowsView({
             {
               href: unitAddress(unit.code, view, { explain: indicator.code }, indicator.code),
               label: name,
+              beside: (
+                <StepSwitch
+                  facts={shown}
+                  code={unit.code}
+                  name={unit.name}
+                  at={address({})}
+                  locale={locale}
+                />
+              ),
             },
           ]}
           current={target}

@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
 
 /** Where the page stands: links to what lies above, then its own name. */
@@ -6,20 +6,29 @@ export function Breadcrumb({
   label,
   steps,
   current,
+  besideCurrent,
 }: {
   readonly label: string;
-  readonly steps: readonly { readonly href: string; readonly label: string }[];
+  /** `beside` opens what stands beside the step. */
+  readonly steps: readonly { readonly href: string; readonly label: string; readonly beside?: ReactNode }[];
   readonly current: string;
+  readonly besideCurrent?: ReactNode;
 }) {
   return (
     <nav className="breadcrumb" aria-label={label}>
       {steps.map((step) => (
         <Fragment key={step.href}>
-          <TextLink href={step.href}>{step.label}</TextLink>
+          <span className="breadcrumb-step">
+            <TextLink href={step.href}>{step.label}</TextLink>
+            {step.beside}
+          </span>
           <span aria-hidden="true">›</span>
         </Fragment>
       ))}
-      <span aria-current="page">{current}</span>
+      <span className="breadcrumb-step">
+        <span aria-current="page">{current}</span>
+        {besideCurrent}
+      </span>
     </nav>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Breadcrumb } from "@/components/shared/breadcrumb";
 import { compareAddress } from "@/components/shared/compare-address";
-import { outsideAddress, unitAddress } from "@/components/shared/view-address";
+import { NeighbourLinks, StepSwitch } from "@/components/shared/unit-step";
+import { outsideAddress, unitAddress, viewAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
 import { TextLink } from "@/components/ui/text-link";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
@@ -12,7 +13,7 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
-type HeadFacts = Pick<UnitOverview, "unit" | "breadcrumb" | "view">;
+type HeadFacts = Pick<UnitOverview, "unit" | "breadcrumb" | "neighbours" | "view">;
 
 function metaOf({ unit, view: { period } }: HeadFacts, locale: Locale): string {
   const { dashboard } = messages(locale);
@@ -55,6 +56,7 @@ export function UnitHead({
   const { unit, view, breadcrumb } = facts;
   const above = breadcrumb.at(-1);
   const title = unit.level === "country" ? terms.country : unitTitle(unit, locale);
+  const step = { facts, at: viewAddress(action, view, kept), locale };
   const planLevelCode = view.plan.unit;
   const isUnderPlan = (place: number) =>
     breadcrumb.slice(0, place + 1).some(({ code }) => code === planLevelCode);
@@ -67,7 +69,14 @@ export function UnitHead({
           steps={breadcrumb.map(({ code, name }, place) => ({
             href: isUnderPlan(place) ? unitAddress(code, view) : outsideAddress(code, view),
             label: place === 0 ? terms.country : unitNameTitle(name, locale),
+            beside: <StepSwitch {...step} code={code} name={name} />,
           }))}
+          besideCurrent={
+            <>
+              <StepSwitch {...step} code={unit.code} name={unit.name} />
+              <NeighbourLinks {...step} keepsPlan={isUnderPlan(breadcrumb.length - 1)} />
+            </>
+          }
         />
         <ViewPicker action={action} view={view} locale={locale} {...(kept && { kept })} />
       </div>

@@ -14,6 +14,11 @@ export function unitAddress(unitCode: string, view: ViewChoice, extra: Query = {
   return `/units/${unitCode}?${queryOf(view, extra)}${hash && `#${hash}`}`;
 }
 
+/** The address of any view of a unit: its path, and what its address says beside period, plan and lens. */
+export function viewAddress(path: string, view: ViewChoice, extra: Query = {}): string {
+  return `${path}?${queryOf(view, extra)}`;
+}
+
 /** The address of the subjects behind one figure. */
 export function rowsAddress(
   unitCode: string,

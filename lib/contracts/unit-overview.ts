@@ -12,6 +12,22 @@ export interface UnitRef {
   readonly name: string;
 }
 
+/** A unit beside the one in view. */
+export interface Neighbour extends UnitRef {
+  readonly type: string;
+  /** The viewer may see what lies below it, and so every view of it; else its overview only. */
+  readonly isOwn: boolean;
+}
+
+/** Where one may go from a unit without going up first. */
+export interface Neighbours {
+  /** Of the unit and those above it, the ones with units beside them that the viewer may open. */
+  readonly switchable: readonly string[];
+  /** In code order; none at either end, and of a unit outside the programme's scope. */
+  readonly previous: Neighbour | null;
+  readonly next: Neighbour | null;
+}
+
 export interface PeriodChoice {
   readonly code: string;
   readonly name: Localized;
@@ -128,6 +144,7 @@ export interface UnitOverview {
     readonly provinces: number;
   };
   readonly breadcrumb: readonly UnitRef[];
+  readonly neighbours: Neighbours;
   readonly view: ViewChoice;
   /** `null` for a unit out of scope: it has nothing to report. */
   readonly scorecard: Scorecard | null;

@@ -6,6 +6,7 @@ import * as enDashboard from "@/lib/i18n/en/dashboard";
 import * as enEntry from "@/lib/i18n/en/entry";
 import * as enErrors from "@/lib/i18n/en/errors";
 import * as enExports from "@/lib/i18n/en/exports";
+import * as enFinding from "@/lib/i18n/en/finding";
 import * as enGallery from "@/lib/i18n/en/gallery";
 import * as enImports from "@/lib/i18n/en/imports";
 import * as enIndicatorPage from "@/lib/i18n/en/indicator-page";
@@ -26,6 +27,7 @@ import * as viDashboard from "@/lib/i18n/vi/dashboard";
 import * as viEntry from "@/lib/i18n/vi/entry";
 import * as viErrors from "@/lib/i18n/vi/errors";
 import * as viExports from "@/lib/i18n/vi/exports";
+import * as viFinding from "@/lib/i18n/vi/finding";
 import * as viGallery from "@/lib/i18n/vi/gallery";
 import * as viImports from "@/lib/i18n/vi/imports";
 import * as viIndicatorPage from "@/lib/i18n/vi/indicator-page";
@@ -53,6 +55,7 @@ const vi = {
   ...viReportedValue,
   ...viExports,
   ...viImports,
+  ...viFinding,
   ...viGallery,
   ...viMap,
   ...viProgress,
@@ -74,6 +77,7 @@ const en = {
   ...enReportedValue,
   ...enExports,
   ...enImports,
+  ...enFinding,
   ...enGallery,
   ...enMap,
   ...enProgress,

@@ -38,6 +38,7 @@ const VISITS: Readonly<Record<string, Visit | null>> = {
   "/sign-in": { account: null, path: "/sign-in" },
   "/account": { account: province, path: "/account" },
   "/units/[unitCode]": { account: province, path: "/units/40" },
+  "/units/[unitCode]/siblings": { account: province, path: "/units/40/siblings" },
   "/units/[unitCode]/rows/[indicatorCode]": { account: province, path: "/units/40/rows/CQS-2" },
   "/units/[unitCode]/heat-table": { account: province, path: "/units/40/heat-table" },
   "/units/[unitCode]/ranking": { account: province, path: "/units/40/ranking" },

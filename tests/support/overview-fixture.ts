@@ -257,6 +257,7 @@ export function overviewFixture(asked: FixtureAsked): UnitOverview {
       provinces: tree.subjectCount(unit.code, ["province"]),
     },
     breadcrumb: [...tree.ancestors(unit.code)].reverse().map(({ code, name }) => ({ code, name })),
+    neighbours: { switchable: [], previous: null, next: null },
     view: toView(used, unit, period, plan, lens),
     scorecard,
     pillars:

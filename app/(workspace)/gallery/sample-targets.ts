@@ -175,6 +175,7 @@ export function samplePage(targets: readonly TargetRow[]): UnitOverview {
       provinces: 1,
     },
     breadcrumb: [],
+    neighbours: { switchable: [], previous: null, next: null },
     view,
     scorecard: null,
     pillars: [{ code: "CQS", name: { vi: "", en: "" }, scored: true, figure: null, targets }],

@@ -20,10 +20,19 @@ function read(view: ReactElement) {
 
 const rowsOf = ({ pillars }: UnitOverview): readonly TargetRow[] => pillars.flatMap(({ targets }) => targets);
 
-const frameOf = ({ unit, breadcrumb, view, structure, scoringVersion, demonstration }: UnitOverview) =>
+const frameOf = ({
+  unit,
+  breadcrumb,
+  neighbours,
+  view,
+  structure,
+  scoringVersion,
+  demonstration,
+}: UnitOverview) =>
   ({
     unit,
     breadcrumb,
+    neighbours,
     view,
     structure,
     scoringVersion,

@@ -43,7 +43,7 @@ export async function compareChildren<Value>(
     const book = await loadCoverage(tx, facts, [unitCode]);
     const view = chooseView(viewer, facts, unitCode, asked, book);
     const { latestAt, present } = book.coverage(unitCode, view.period.code, view.lens);
-    const frame = { ...toPageFrame(facts, unit, view), latestAt };
+    const frame = { ...toPageFrame(viewer, facts, unit, view), latestAt };
     return compare(tx, { facts, unit, children, view, frame, present });
   });
 }

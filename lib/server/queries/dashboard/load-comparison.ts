@@ -98,7 +98,7 @@ async function compare(tx: Tx, ground: Ground, asked: AskedComparison): Promise<
     picked.chosen,
     (each) => had(each) !== "by-none" && !shown.has(each.code),
   );
-  const { structure, scoringVersion, demonstration } = toPageFrame(facts, first, view);
+  const { structure, scoringVersion, demonstration } = toPageFrame(viewer, facts, first, view);
   const latest = codes.map((code) => book.coverage(code, period.code, lens).latestAt);
   return {
     view: view.choice,

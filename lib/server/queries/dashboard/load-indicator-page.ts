@@ -145,7 +145,7 @@ async function findPage(tx: Tx, found: Omit<Ground, "view">, asked: AskedIndicat
   });
   const place = placeOf(facts.tree, unit.code);
   return {
-    ...toPageFrame(facts, unit, view),
+    ...toPageFrame(viewer, facts, unit, view),
     indicator,
     told: facts.tree.inScope(unit.code) ? tell(ground, aggregates) : null,
     units: seesChildren ? toUnits(ground, children, aggregates) : null,

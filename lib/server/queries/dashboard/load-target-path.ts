@@ -279,7 +279,7 @@ async function findPath(
     .map((step) => step.unit.code);
   const isTicked = new Set(ticked);
   return {
-    ...toPageFrame(facts, unit, view),
+    ...toPageFrame(viewer, facts, unit, view),
     row,
     formula: assessment.measurement.formula,
     pace: paceOf(ground),

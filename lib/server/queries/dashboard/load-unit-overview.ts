@@ -205,7 +205,7 @@ function toOverview(sight: Sight, loaded: Loaded, explain: string | undefined): 
   const abilities = toAbilities(sight, view);
   const { period, plan, lens } = view;
   return {
-    ...toPageFrame(facts, unit, view),
+    ...toPageFrame(sight.viewer, facts, unit, view),
     scorecard,
     pillars:
       scorecard === null

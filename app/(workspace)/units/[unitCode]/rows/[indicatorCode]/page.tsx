@@ -55,6 +55,7 @@ export default async function SubjectRowsPage({ params, searchParams }: Address)
         indicator={indicator}
         services={register.services}
         reasons={register.notApplicableReasons}
+        neighbours={overview.neighbours}
         view={view}
         rows={rows}
         counts={outcomes}
