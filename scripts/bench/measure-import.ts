@@ -44,7 +44,7 @@ async function importOnce(ownerUrl: string, bytes: Uint8Array, rows: number): Pr
   await owner.connect();
   await owner
     .query(
-      "TRUNCATE observation, report, roll_up, coverage, workflow, roll_up_scope, audit_chain, audit_entry",
+      "TRUNCATE observation, report, roll_up, coverage, workflow, commune_contents, roll_up_scope, audit_chain, audit_entry",
     )
     .finally(() => owner.end());
   const file = { bytes, kind: "csv", name: "bench.csv" } as const;

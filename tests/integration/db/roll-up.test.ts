@@ -8,7 +8,7 @@ import {
   type ReportedValue,
 } from "@/lib/domain/observations/observation";
 import { EMPTY_AGGREGATE } from "@/lib/domain/scoring/aggregate";
-import { rollUp } from "@/lib/domain/scoring/roll-up";
+import { countingObservations, meetsCriterion, rollUp } from "@/lib/domain/scoring/roll-up";
 import { COUNTRY, LEVELS } from "@/lib/domain/units/unit";
 import { withJob } from "@/lib/server/db/scoped";
 import { loadAggregates } from "@/lib/server/queries/dashboard/load-aggregates";
@@ -173,6 +173,66 @@ describe("completeness and workflow rows", () => {
       }
     }
   }, 120_000);
+});
+
+/** How every commune of a province stands, commune by commune from its values; alike ones counted together. */
+function pureContents(written: Written, lens: Lens, province: string, period: string) {
+  const judged = new Set(
+    facts.register.indicators
+      .filter(({ measure }) => measure === "criterion" || measure === "services")
+      .map(({ code }) => code),
+  );
+  const counting = countingObservations(written, lens).filter(
+    (each) => each.period === period && judged.has(each.indicator),
+  );
+  const communes = new Map<string, number>();
+  for (const { code } of facts.tree.subjects(province, ["commune"])) {
+    const stands = counting
+      .filter(({ unit }) => unit === code)
+      .map(({ indicator, value }) => {
+        if (value.state === "not-applicable") return `${indicator} not-applicable`;
+        return `${indicator} ${meetsCriterion(value.payload) ? "met" : "not-met"}`;
+      });
+    const contents = stands.toSorted().join(",");
+    if (contents !== "") communes.set(contents, (communes.get(contents) ?? 0) + 1);
+  }
+  return Object.fromEntries([...communes].toSorted());
+}
+
+const storedContents = async (lens: Lens, province: string, period: string) => {
+  const rows = await withJob(
+    (tx) => tx.$queryRaw<{ contents: string; communes: number }[]>`
+      SELECT contents, sum(communes)::int AS communes FROM commune_contents
+       WHERE period = ${period} AND lens = ${lens} AND province = ${province} GROUP BY contents`,
+  );
+  return Object.fromEntries(rows.map(({ contents, communes }) => [contents, communes] as const).toSorted());
+};
+
+describe("how communes stand", () => {
+  it("equals a walk over every commune's values, for random values and both lenses", async () => {
+    for (const written of fc.sample(randomObservations(), { seed: SEED + 3, numRuns: 4 })) {
+      await fillObservations(database.ownerUrl, facts.tree, written);
+      for (const lens of LENSES) {
+        for (const province of PROVINCES) {
+          for (const period of PERIODS) {
+            const found = await storedContents(lens, province, period);
+            expect(Object.keys(found).length).toBeGreaterThan(0);
+            expect(found).toEqual(pureContents(written, lens, province, period));
+          }
+        }
+      }
+    }
+  }, 120_000);
+
+  it("keeps the other districts' communes when one district is summed anew", async () => {
+    const [written = []] = fc.sample(randomObservations(), { seed: SEED + 4, numRuns: 1 });
+    await fillObservations(database.ownerUrl, facts.tree, written);
+    const [district = ""] = units.filter((unit) => facts.tree.get(unit)?.level === "district");
+    await withJob((tx) => tx.$executeRaw`SELECT recompute_roll_up('2024', ${[district]}::text[], '{36}')`);
+    expect(await storedContents("approved", "36", "2024")).toEqual(
+      pureContents(written, "approved", "36", "2024"),
+    );
+  });
 });
 
 describe("two writers at once in one province", () => {

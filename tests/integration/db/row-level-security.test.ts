@@ -15,6 +15,7 @@ const SCOPED_TABLES = [
   "roll_up",
   "coverage",
   "workflow",
+  "commune_contents",
   "roll_up_scope",
   "audit_entry",
   "audit_chain",
@@ -63,6 +64,10 @@ async function fillEveryTable(): Promise<void> {
     INSERT INTO idempotency_key (account_id, key, body_hash, status, response) VALUES ('${ACCOUNT}', 'k', 'h', 200, '{}');
     INSERT INTO report (period, unit, province, district) VALUES ('2024', '365', '36', '365'), ('2024', '366', '36', '366'),
       ('2024', '36', '36', NULL), ('2024', '46', '46', NULL), ('2024', 'VN', NULL, NULL);
+    INSERT INTO commune_contents (period, lens, province, district, contents, communes)
+      SELECT '2024', lens, province, district, 'CQS-2 met', 1
+        FROM (VALUES ('36', '365'), ('36', '366'), ('46', '476')) AS place (province, district)
+             CROSS JOIN (VALUES ('approved'), ('provisional')) AS l (lens);
   `);
   await owner.end();
   await withJob((tx) =>
@@ -171,6 +176,19 @@ describe("what a scope shows of unfiltered SQL", () => {
     expect(seen.map(({ unit }) => unit)).toEqual(["36", "365", "46", "VN"]);
   });
 
+  it("how communes stand like the values it counts: inside the scope, to a viewer the approved", async () => {
+    const seen = async (tx: Tx) => {
+      const rows = await tx.$queryRaw<{ row: string }[]>`
+        SELECT lens || ' ' || district AS row FROM commune_contents ORDER BY lens, district`;
+      return rows.map(({ row }) => row);
+    };
+    expect(await withAuth(seen)).toEqual([]);
+    expect(await withViewer(district, seen)).toEqual(["approved 365", "provisional 365"]);
+    expect(await withViewer(province, seen)).toHaveLength(4);
+    expect(await withViewer(reader, seen)).toEqual(["approved 365", "approved 366", "approved 476"]);
+    expect(await withViewer(central, seen)).toHaveLength(6);
+  });
+
   it("a viewer approved values only, and the audit of other districts to nobody outside", async () => {
     const slots = await withViewer(reader, (tx) => tx.observation.findMany({ distinct: ["slot"] }));
     expect(slots.map(({ slot }) => slot)).toEqual(["approved"]);
@@ -215,6 +233,9 @@ describe("what the application's login can never do", () => {
     ["write a sum", "INSERT INTO roll_up SELECT * FROM roll_up", /permission denied/],
     ["change a sum", "UPDATE roll_up SET met = 0", /permission denied/],
     ["change the completeness", "UPDATE coverage SET present = 0", /permission denied/],
+    ["change how communes stand", "DELETE FROM commune_contents", /permission denied/],
+    ["sum communes alone", "SELECT recompute_commune_contents('2024', '{365}', '{36}')", /permission denied/],
+    ["sum values alone", "SELECT recompute_sums('2024', '{365}', '{36}')", /permission denied/],
     [
       "replace the roll-up function",
       "ALTER FUNCTION recompute_roll_up(text, text[], text[]) OWNER TO ntm_app",

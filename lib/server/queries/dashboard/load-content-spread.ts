@@ -26,34 +26,44 @@ function contentsOf(register: Register, plan: Plan): readonly string[] {
     .map(({ code }) => code);
 }
 
-// Bound values are folded into the plan: of the whole country it walks the indicators, below it the province.
+/** How communes stand that stand alike: a word for each content by its code. */
+interface StoredGroup {
+  /** `CQS-2 met,KTS-1 not-met,XHS-1 not-applicable` */
+  readonly contents: string;
+  readonly communes: number;
+}
+
 async function readGroups(
   tx: Tx,
   { tree }: Reference,
   unit: Unit,
   { period, lens }: View,
-  contents: readonly string[],
-): Promise<readonly CommuneGroup[]> {
+): Promise<readonly StoredGroup[]> {
   const districts = tree.subjects(unit.code, ["district"]).map(({ code }) => code);
   const province = unit.level === "district" ? unit.parent : unit.code === COUNTRY ? null : unit.code;
-  return tx.$queryRaw<CommuneGroup[]>`
-    SELECT met::int, answered < ${contents.length}::int AS "isOpen", excused = ${contents.length}::int AS "isExcused",
-           count(*)::int AS communes, count(*) FILTER (WHERE excused > 0)::int AS "partlyExcused"
-      FROM (
-        SELECT o.unit, count(*) AS answered, count(*) FILTER (WHERE o.state = 'not-applicable') AS excused,
-               count(*) FILTER (WHERE o.met OR (o.feedback AND cardinality(o.services) > 0)) AS met
-          FROM observation o
-         WHERE o.period = ${period.code} AND o.indicator = ANY (${[...contents]}::text[]) AND o.level = 'commune'
-           AND (${province}::text IS NULL OR (o.province = ${province}::text AND o.district = ANY (${districts}::text[])))
-           AND CASE ${lens}
-                 WHEN 'approved' THEN o.slot = 'approved'
-                 ELSE o.status = 'submitted' OR (o.slot = 'approved' AND NOT EXISTS (
-                   SELECT FROM observation w WHERE w.period = o.period AND w.indicator = o.indicator AND w.unit = o.unit
-                                               AND w.slot = 'working' AND w.status = 'submitted'))
-               END
-         GROUP BY o.unit
-      ) AS commune
-     GROUP BY 1, 2, 3`;
+  return tx.$queryRaw<StoredGroup[]>`
+    SELECT contents, sum(communes)::int AS communes
+      FROM commune_contents
+     WHERE period = ${period.code} AND lens = ${lens}
+       AND (${province}::text IS NULL OR (province = ${province}::text AND district = ANY (${districts}::text[])))
+     GROUP BY contents`;
+}
+
+/** What the plan asks for of what was stored; `null` where nothing of it was answered. */
+function toGroup(stored: StoredGroup, asked: readonly string[]): CommuneGroup | null {
+  const stands = stored.contents.split(",").flatMap((content) => {
+    const [code = "", stand] = content.split(" ");
+    return asked.includes(code) ? [stand] : [];
+  });
+  if (stands.length === 0) return null;
+  const excused = stands.filter((stand) => stand === "not-applicable").length;
+  return {
+    met: stands.filter((stand) => stand === "met").length,
+    isOpen: stands.length < asked.length,
+    isExcused: excused === asked.length,
+    communes: stored.communes,
+    partlyExcused: excused > 0 ? stored.communes : 0,
+  };
 }
 
 const sumOf = (groups: readonly CommuneGroup[], figure: (group: CommuneGroup) => number): number =>
@@ -89,5 +99,7 @@ export async function loadContentSpread(
   const communes = facts.tree.subjectCount(unit.code, ["commune"]);
   const contents = contentsOf(facts.register, view.plan);
   if (unit.level === "commune" || communes === 0 || contents.length === 0) return null;
-  return toSpread(await readGroups(tx, facts, unit, view, contents), contents.length, communes);
+  const stored = await readGroups(tx, facts, unit, view);
+  const groups = stored.map((group) => toGroup(group, contents)).filter((group) => group !== null);
+  return toSpread(groups, contents.length, communes);
 }
