@@ -4,7 +4,12 @@ import type { Period, Register } from "@/lib/domain/register/register";
 import { type BaselinePoint, decideStatus, type Verdict } from "@/lib/domain/scoring/decide-status";
 import { forecastTarget, type TrendPoint } from "@/lib/domain/scoring/forecast-target";
 import { clamp, compare, divide, type Fraction, ONE, ZERO } from "@/lib/domain/scoring/fraction";
-import { type Measurement, type MeasuringGround, measureTarget } from "@/lib/domain/scoring/measure-target";
+import {
+  type Measurement,
+  type MeasuringGround,
+  measureTarget,
+  measureValue,
+} from "@/lib/domain/scoring/measure-target";
 import { shortfallOf, toFraction } from "@/lib/domain/scoring/passing";
 import type { Forecast } from "@/lib/domain/scoring/scorecard";
 import type { Unit } from "@/lib/domain/units/unit";
@@ -102,7 +107,7 @@ export function assessTarget(
   const { ownOnlySubject, value, formula } = measurement;
 
   const pointAt: PointAt = ({ code, end }) => {
-    const found = code === period.code ? value : measureTarget(ground, target, unit, code)?.value;
+    const found = code === period.code ? value : measureValue(ground, target, unit, code);
     return found ? { period: code, end, value: toFraction(found) } : null;
   };
   const baseline = ownOnlySubject ? null : findBaseline(ground.register, target, period, pointAt);

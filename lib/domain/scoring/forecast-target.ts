@@ -38,12 +38,13 @@ const LAST_DAY = dayNumber("2100-12-31");
 
 function sortedSlopes(points: readonly TrendPoint[]): readonly Fraction[] {
   const slopes: Fraction[] = [];
+  const ends = points.map(({ end }) => dayNumber(end));
   points.forEach((later, index) => {
-    for (const earlier of points.slice(0, index)) {
-      const days = dayNumber(later.end) - dayNumber(earlier.end);
+    points.slice(0, index).forEach((earlier, place) => {
+      const days = (ends[index] as number) - (ends[place] as number);
       // Two periods that end on one day (a second half-year and its year) have no slope between them.
       if (days !== 0) slopes.push(divide(subtract(later.value, earlier.value), fraction(days)));
-    }
+    });
   });
   return slopes.sort(compare);
 }

@@ -8,6 +8,9 @@ export interface Fraction {
 export const ZERO: Fraction = { numerator: 0n, denominator: 1n };
 export const ONE: Fraction = { numerator: 1n, denominator: 1n };
 
+/** Powers of ten by their exponents. */
+const SCALES: readonly bigint[] = [1n, 10n, 100n, 1_000n, 10_000n, 100_000n, 1_000_000n];
+
 /**
  * A fraction with its sign in the numerator. It is not brought to lowest terms: a score takes few steps, and
  * comparing and rounding give the same either way.
@@ -110,7 +113,8 @@ export function clamp(value: Fraction, low: Fraction, high: Fraction | null): Fr
  */
 export function toDecimal({ numerator, denominator }: Fraction, places: number): string {
   const size = numerator < 0n ? -numerator : numerator;
-  const rounded = (2n * size * 10n ** BigInt(places) + denominator) / (2n * denominator);
+  const scale = SCALES[places] ?? 10n ** BigInt(places);
+  const rounded = (2n * size * scale + denominator) / (2n * denominator);
   const digits = rounded.toString().padStart(places + 1, "0");
   const sign = numerator < 0n && rounded !== 0n ? "-" : "";
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;

@@ -127,12 +127,11 @@ export function measureTarget(
 
   const sums = aggregates(unit.code, code, period) ?? EMPTY_AGGREGATE;
   const coverage = coverageOf(target, subjects, sums);
-  const boundsOf: Record<Formula, () => Bounds> = {
-    "share-of-units": () => boundsOfShare(coverage),
-    "ratio-of-sums": () => boundsOfRatio(coverage, sums),
-    count: () => boundsOfCount(coverage, sums),
-    "count-at-unit": () => boundsOfCount(coverage, sums),
-    "units-passing": () => boundsOfPassingUnits(ground, target, unit.code, period),
+  const boundsOf = (): Bounds => {
+    if (formula === "share-of-units") return boundsOfShare(coverage);
+    if (formula === "ratio-of-sums") return boundsOfRatio(coverage, sums);
+    if (formula === "units-passing") return boundsOfPassingUnits(ground, target, unit.code, period);
+    return boundsOfCount(coverage, sums);
   };
   return {
     formula,
@@ -141,11 +140,34 @@ export function measureTarget(
         ? ALL_UNITS
         : { comparator: target.comparator, threshold: target.threshold },
     ...coverage,
-    ...(coverage.reported === 0 ? NO_BOUNDS : boundsOf[formula]()),
+    ...(coverage.reported === 0 ? NO_BOUNDS : boundsOf()),
     ownOnlySubject:
       formula === "share-of-units" &&
       subjects === 1 &&
       levels.includes(unit.level) &&
       tree.inScope(unit.code),
   };
+}
+
+/**
+ * The value alone of one target at one unit in one period, as `measureTarget` gives it.
+ *
+ * @param ground units, sums and the plan being scored
+ * @param target a target in force under that plan
+ * @param unit a unit of the plan's subtree
+ * @param period code of the period
+ * @returns `null` where there is no value
+ * @example measureValue(ground, target82, hue, "2021") // { numerator: 41, denominator: 95 }
+ * Source: scoring rules, one target at one unit.
+ */
+export function measureValue(
+  ground: MeasuringGround,
+  target: ResolvedTarget,
+  unit: Unit,
+  period: string,
+): Quotient | null {
+  const { code, absentMeans } = target.indicator;
+  // A past without a single report has no value; most of the past that is asked for has none.
+  if (absentMeans === "missing" && ground.aggregates(unit.code, code, period) === undefined) return null;
+  return measureTarget(ground, target, unit, period)?.value ?? null;
 }

@@ -34,6 +34,8 @@ interface UnitNode {
   /** Place in the list of all units and the place after the last one of the subtree. */
   first: number;
   afterLast: number;
+  /** What was asked of `subjects` before, by the levels: the tree never changes. */
+  readonly subjects: Map<string, readonly Unit[]>;
   /** In-scope units of the subtree per level. */
   readonly scopeCounts: Record<Level, number>;
 }
@@ -59,6 +61,7 @@ function createNodes(units: readonly Unit[]): Map<UnitCode, UnitNode> {
       inScope: false,
       first: 0,
       afterLast: 0,
+      subjects: new Map(),
       scopeCounts: { country: 0, province: 0, district: 0, commune: 0 },
     });
   }
@@ -139,9 +142,15 @@ export function buildUnitTree(units: readonly Unit[]): UnitTree {
     subjects: (root, levels) => {
       const node = nodes.get(root);
       if (node === undefined) return NO_UNITS;
-      return ordered
-        .slice(node.first, node.afterLast)
-        .filter((unit) => levels.includes(unit.level) && nodes.get(unit.code)?.inScope);
+      const key = levels.join();
+      let listedBefore = node.subjects.get(key);
+      if (listedBefore === undefined) {
+        listedBefore = ordered
+          .slice(node.first, node.afterLast)
+          .filter((unit) => levels.includes(unit.level) && nodes.get(unit.code)?.inScope);
+        node.subjects.set(key, listedBefore);
+      }
+      return listedBefore;
     },
     subjectCount: (root, levels) => {
       const node = nodes.get(root);
