@@ -68,6 +68,7 @@ test("a commune's figures go from the district's form to the country's page in t
     await page.goto("/review?period=2025");
     await expectAccessible(page);
     await page.getByRole("link", { name: "Huyện Giao Thủy", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Giao Thủy");
     await expectAccessible(page);
     await page.getByRole("button", { name: /^Duyệt \d+ số liệu/ }).click();
     await expect(page.getByRole("main").getByRole("status")).toContainText(/Đã duyệt \d+ số liệu/);
