@@ -2,9 +2,9 @@ import { unitAddress } from "@/components/shared/view-address";
 import { FAILING_AT_LEAST, type HeatOrder, SORT_BY_MET, SORT_BY_UNIT } from "@/lib/contracts/heat-table";
 import type { ViewChoice } from "@/lib/contracts/unit-overview";
 
-export type ComparisonPath = "heat-table" | "ranking" | "map" | "progress";
+export type ComparisonPath = "heat-table" | "ranking" | "map" | "progress" | "history";
 
-/** Path of a view of a unit's children. */
+/** Path of a view of a unit. */
 export const comparisonPath = (unitCode: string, path: ComparisonPath): string =>
   `/units/${unitCode}/${path}`;
 

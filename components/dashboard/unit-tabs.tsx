@@ -6,28 +6,37 @@ import { COUNTRY, type UnitCode } from "@/lib/domain/units/unit";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
-/** The views that set a unit's children side by side; only the country has a map. */
-export function comparisonViews(
-  unitCode: UnitCode,
+/** The views of a unit beside its overview: those that set its children side by side, and its past. */
+export function otherViews(
+  {
+    unit,
+    comparesChildren,
+  }: { readonly unit: { readonly code: UnitCode }; readonly comparesChildren: boolean },
   locale: Locale,
 ): readonly { readonly path: ComparisonPath; readonly label: string }[] {
-  const { comparison, map, progress } = messages(locale);
+  const { comparison, history, map, progress } = messages(locale);
+  const past = { path: "history", label: history.tab } as const;
+  if (!comparesChildren) return [past];
   return [
     { path: "heat-table", label: comparison.viewHeatTable },
     { path: "ranking", label: comparison.viewRanking },
-    ...(unitCode === COUNTRY ? [{ path: "map", label: map.tab } as const] : []),
+    // Only the country has a map.
+    ...(unit.code === COUNTRY ? [{ path: "map", label: map.tab } as const] : []),
     { path: "progress", label: progress.tab },
+    past,
   ];
 }
 
-/** The views of a unit with children, under the same period, plan and lens. */
+/** The views of a unit, under the same period, plan and lens. */
 export function UnitTabs({
   frame: { unit, view },
   current,
+  comparesChildren = true,
   locale,
 }: {
   readonly frame: PageFrame;
   readonly current: ComparisonPath;
+  readonly comparesChildren?: boolean;
   readonly locale: Locale;
 }) {
   const { dashboard } = messages(locale);
@@ -36,7 +45,7 @@ export function UnitTabs({
       label={dashboard.views}
       tabs={[
         { href: unitAddress(unit.code, view), label: dashboard.viewOverview, current: false },
-        ...comparisonViews(unit.code, locale).map(({ path, label }) => ({
+        ...otherViews({ unit, comparesChildren }, locale).map(({ path, label }) => ({
           href: comparisonAddress(unit.code, path, view),
           label,
           current: path === current,

@@ -8,6 +8,7 @@ import * as enErrors from "@/lib/i18n/en/errors";
 import * as enExports from "@/lib/i18n/en/exports";
 import * as enFinding from "@/lib/i18n/en/finding";
 import * as enGallery from "@/lib/i18n/en/gallery";
+import * as enHistory from "@/lib/i18n/en/history";
 import * as enImports from "@/lib/i18n/en/imports";
 import * as enIndicatorPage from "@/lib/i18n/en/indicator-page";
 import * as enMap from "@/lib/i18n/en/map";
@@ -29,6 +30,7 @@ import * as viErrors from "@/lib/i18n/vi/errors";
 import * as viExports from "@/lib/i18n/vi/exports";
 import * as viFinding from "@/lib/i18n/vi/finding";
 import * as viGallery from "@/lib/i18n/vi/gallery";
+import * as viHistory from "@/lib/i18n/vi/history";
 import * as viImports from "@/lib/i18n/vi/imports";
 import * as viIndicatorPage from "@/lib/i18n/vi/indicator-page";
 import * as viMap from "@/lib/i18n/vi/map";
@@ -62,6 +64,7 @@ const vi = {
   ...viSearch,
   ...viTargetPath,
   ...viIndicatorPage,
+  ...viHistory,
 };
 const en = {
   ...enTerms,
@@ -84,6 +87,7 @@ const en = {
   ...enSearch,
   ...enTargetPath,
   ...enIndicatorPage,
+  ...enHistory,
 } satisfies Messages<typeof vi>;
 
 /** All words of one language; a feature takes what it needs: `const { dashboard } = messages(locale)`. */

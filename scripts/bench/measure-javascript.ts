@@ -42,6 +42,7 @@ const VISITS: Readonly<Record<string, Visit | null>> = {
   "/units/[unitCode]/rows/[indicatorCode]": { account: province, path: "/units/40/rows/CQS-2" },
   "/units/[unitCode]/heat-table": { account: province, path: "/units/40/heat-table" },
   "/units/[unitCode]/ranking": { account: province, path: "/units/40/ranking" },
+  "/units/[unitCode]/history": { account: province, path: "/units/40/history" },
   "/units/[unitCode]/progress": { account: province, path: "/units/40/progress" },
   "/units/[unitCode]/map": { account: province, path: "/units/VN/map" },
   "/units/[unitCode]/path/[indicatorCode]": { account: province, path: "/units/40/path/CQS-2" },

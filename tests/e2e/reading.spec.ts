@@ -7,6 +7,7 @@ const PAGES = [
   ["a commune", "/units/19822?period=2024", "Xã"],
   ["reporting progress", "/units/36/progress?period=2025", "Nam Định"],
   ["the heat table", "/units/46/heat-table?period=2024", "Thừa Thiên Huế"],
+  ["the history", "/units/46/history?period=2024", "Thừa Thiên Huế"],
   ["the ranking", "/units/VN/ranking?period=2024", "Cả nước"],
   ["the path to a target", "/units/46/path/XHS-1?period=2024", "Dịch vụ"],
   ["the page of a target", "/indicators/CQS-2?unit=46&period=2024", "8.4"],

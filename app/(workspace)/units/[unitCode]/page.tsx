@@ -1,5 +1,5 @@
 import { UnitOverviewView } from "@/components/dashboard/unit-overview-view";
-import { comparisonViews } from "@/components/dashboard/unit-tabs";
+import { otherViews } from "@/components/dashboard/unit-tabs";
 import { PageTitle } from "@/components/shared/page-title";
 import { STATUSES, type Status } from "@/lib/domain/scoring/scorecard";
 import { unitTitle } from "@/lib/format/unit-name";
@@ -23,7 +23,7 @@ export default async function UnitPage({ params, searchParams }: Address) {
   const overview = await overviewOf(unitCode, query);
   const { unit, view } = overview;
   const name = unit.level === "country" ? messages(locale).terms.country : unitTitle(unit, locale);
-  const hasChildrenToCompare = overview.children?.some(({ inScope }) => inScope) ?? false;
+  const comparesChildren = overview.children?.some(({ inScope }) => inScope) ?? false;
   return (
     <>
       <PageTitle words={`${name} · ${view.period.name[locale]}`} locale={locale} />
@@ -31,7 +31,7 @@ export default async function UnitPage({ params, searchParams }: Address) {
         overview={overview}
         locale={locale}
         statuses={toStatuses(single(query.status))}
-        otherViews={hasChildrenToCompare ? comparisonViews(unitCode, locale) : []}
+        otherViews={overview.scorecard === null ? [] : otherViews({ unit, comparesChildren }, locale)}
       />
     </>
   );

@@ -1,0 +1,17 @@
+import type { Messages } from "@/lib/i18n/catalogue";
+import type * as vi from "@/lib/i18n/vi/history";
+
+export const history = {
+  tab: "History",
+  title: "{targets} targets over {periods} reporting periods",
+  lead: "{first}; {last}.",
+  leadOne: "{only}.",
+  stand: "{period}: {met} of {whole} targets met, reference index {index}",
+  standWithoutIndex: "{period}: {met} of {whole} targets met",
+  note: "Cells give the result and the status of their period; select a cell to see why. Files of a half-year compare only with those of a half-year, of a year with those of a year.",
+  target: "Target",
+  index: "Reference index",
+  met: "Targets met",
+  present: { approved: "Approved figures", provisional: "Figures sent" },
+  current: "the period in view",
+} satisfies Messages<typeof vi.history>;

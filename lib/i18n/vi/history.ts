@@ -1,0 +1,15 @@
+/** One unit's targets over all periods. */
+export const history = {
+  tab: "Lịch sử",
+  title: "{targets} mục tiêu qua {periods} kỳ báo cáo",
+  lead: "{first}; {last}.",
+  leadOne: "{only}.",
+  stand: "{period} đạt {met}/{whole} mục tiêu, chỉ số tham khảo {index}",
+  standWithoutIndex: "{period} đạt {met}/{whole} mục tiêu",
+  note: "Ô ghi kết quả và trạng thái của kỳ đó; bấm vào ô để xem vì sao. Số hồ sơ của 6 tháng chỉ so được với 6 tháng, của năm với năm.",
+  target: "Mục tiêu",
+  index: "Chỉ số tham khảo",
+  met: "Mục tiêu đạt",
+  present: { approved: "Số liệu được duyệt", provisional: "Số liệu đã gửi" },
+  current: "kỳ đang xem",
+} as const;
