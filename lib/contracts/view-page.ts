@@ -1,7 +1,7 @@
 /** The pages that show figures, as addresses: what a person pins, comes back to, and opens again at a neighbouring unit. */
 
 /** Views of one unit that are the last part of its path. */
-const UNIT_VIEWS = ["heat-table", "ranking", "map", "progress"] as const;
+const UNIT_VIEWS = ["heat-table", "ranking", "map", "progress", "history"] as const;
 type UnitView = (typeof UNIT_VIEWS)[number];
 
 export type ViewKind = "overview" | UnitView | "path" | "rows" | "indicator" | "compare";
@@ -27,6 +27,7 @@ const PARAMETERS: Readonly<Record<ViewKind, readonly string[]>> = {
   ranking: VIEW,
   map: [...VIEW, "target", "as"],
   progress: VIEW,
+  history: VIEW,
   path: [...VIEW, "with"],
   rows: [...VIEW, "outcome"],
   indicator: VIEW,

@@ -35,6 +35,8 @@ export function mayOpenPage(viewer: Viewer, facts: Reference, page: ViewPage): b
     case "overview":
     case "indicator":
       return may(viewer, facts, "see-approved", unit);
+    case "history":
+      return facts.tree.inScope(unit) && may(viewer, facts, "see-approved", unit);
     case "heat-table":
     case "ranking":
     case "progress":

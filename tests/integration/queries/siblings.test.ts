@@ -55,6 +55,8 @@ describe("the list behind a step of the breadcrumb", () => {
       href: "/units/01/heat-table?period=2024&lens=approved&sort=met",
       isOverview: false,
     });
+    const [past] = await listOf("hue", "46", "/units/46/history?period=2024");
+    expect(past).toMatchObject({ href: "/units/01/history?period=2024", isOverview: false });
     const [rows] = await listOf("hue", "46", "/units/46/rows/CQS-2?period=2024");
     expect(rows).toMatchObject({ href: "/units/01?period=2024", isOverview: true });
     const [target] = await listOf("hue", "46", "/indicators/CQS-2?unit=46&period=2024");

@@ -70,6 +70,7 @@ describe("an address", () => {
       "/units/40?period=2024&lens=approved",
     );
     expect(again("/units/40/ranking?status=slow&period=2024")).toBe("/units/40/ranking?period=2024");
+    expect(again("/units/40/history?explain=CQS-2&lens=approved")).toBe("/units/40/history?lens=approved");
     expect(again("/units/40?period=2024&period=2023")).toBe("/units/40?period=2024");
   });
 

@@ -48,7 +48,7 @@ function toHistory({ viewer, facts, unit, view, book, aggregates }: HistoryGroun
     .filter(({ scores }) => scores.some((score) => score !== null));
   const mayCompare = checkSightOfChildren(viewer, facts, unit.code, "approved").ok;
   return {
-    ...toPageFrame(facts, unit, view),
+    ...toPageFrame(viewer, facts, unit, view),
     comparesChildren: mayCompare && tree.inScopeChildren(unit.code).length > 0,
     latestAt: book.coverage(unit.code, view.period.code, lens).latestAt,
     periods,
