@@ -1,37 +1,72 @@
+import type { bulletFigures } from "@/components/dashboard/target-words";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
-/** What the parts of a bullet mean. */
-export function ChartLegend({ locale }: { readonly locale: Locale }) {
+type Figures = ReturnType<typeof bulletFigures>;
+
+/** What the parts of the bullets mean, as far as they are drawn. */
+export function ChartLegend({
+  figures,
+  locale,
+}: {
+  readonly figures: readonly Figures[];
+  readonly locale: Locale;
+}) {
   const { dashboard } = messages(locale);
+  const drawn = figures.flatMap((each) => (each === null ? [] : [each]));
+  if (drawn.length === 0) return null;
+  const reaches = drawn.some(({ value, upper }) => value !== null && upper !== null && upper > value);
+  const hatched = drawn.some(({ value }) => value === null);
   return (
     <ul className="chart-legend" aria-label={dashboard.legend}>
-      <li>
-        <svg width="34" height="24" aria-hidden="true">
-          <rect y="8" width="34" height="8" fill="var(--track)" />
-          <rect y="8" width="24" height="8" fill="var(--good)" />
-        </svg>
-        {dashboard.legendResult}
-      </li>
+      {drawn.every(({ value }) => value === null) ? null : (
+        <li>
+          <svg width="34" height="24" aria-hidden="true">
+            <rect y="8" width="34" height="8" fill="var(--track)" />
+            <rect y="8" width="24" height="8" fill="var(--good)" />
+          </svg>
+          {dashboard.legendResult}
+        </li>
+      )}
       <li>
         <svg width="8" height="24" aria-hidden="true">
           <line x1="4" x2="4" y1="1" y2="23" stroke="var(--text)" strokeWidth="2.5" />
         </svg>
         {dashboard.legendTarget}
       </li>
-      <li>
-        <svg width="9" height="24" aria-hidden="true">
-          <rect x="2" y="4" width="5" height="16" fill="var(--bg)" stroke="var(--text)" strokeWidth="1.25" />
-        </svg>
-        {dashboard.legendRequired}
-      </li>
-      <li>
-        <svg width="30" height="24" aria-hidden="true">
-          <rect y="8" width="28" height="8" fill="url(#hatch)" />
-          <line x1="28" x2="28" y1="6" y2="18" stroke="var(--hatch)" strokeWidth="1.5" />
-        </svg>
-        {dashboard.legendMissing}
-      </li>
+      {drawn.every(({ required }) => required === null) ? null : (
+        <li>
+          <svg width="9" height="24" aria-hidden="true">
+            <rect
+              x="2"
+              y="4"
+              width="5"
+              height="16"
+              fill="var(--bg)"
+              stroke="var(--text)"
+              strokeWidth="1.25"
+            />
+          </svg>
+          {dashboard.legendRequired}
+        </li>
+      )}
+      {reaches ? (
+        <li>
+          <svg width="30" height="24" aria-hidden="true">
+            <rect y="8" width="28" height="8" fill="url(#hatch)" />
+            <line x1="28" x2="28" y1="6" y2="18" stroke="var(--hatch)" strokeWidth="1.5" />
+          </svg>
+          {dashboard.legendMissing}
+        </li>
+      ) : null}
+      {hatched ? (
+        <li>
+          <svg width="34" height="24" aria-hidden="true">
+            <rect y="8" width="34" height="8" fill="url(#hatch)" />
+          </svg>
+          {dashboard.legendNoData}
+        </li>
+      ) : null}
     </ul>
   );
 }

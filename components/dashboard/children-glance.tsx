@@ -37,7 +37,8 @@ export function ChildrenGlance({
 }) {
   const { dashboard } = messages(locale);
   const ranked = rows.filter(({ rank }) => rank !== null);
-  if (ranked.length <= MANY) return null;
+  const isOneRank = ranked.every(({ rank }) => rank === ranked[0]?.rank);
+  if (ranked.length <= MANY || isOneRank) return null;
   const shared = new Set(
     ranked.map(({ rank }) => rank).filter((rank, place, all) => all.indexOf(rank) !== place),
   );

@@ -22,9 +22,10 @@ export function ChildrenSection({
   if (unit.level === "commune" || !unit.inScope) return null;
   if (children === null) return <p className="small muted section-note">{dashboard.childrenHidden}</p>;
   const inScope = children.filter((row) => row.inScope);
-  const template = inScope.some(({ rank }) => rank !== null)
-    ? dashboard.childrenTitleRanked
-    : dashboard.childrenTitle;
+  const template =
+    inScope.filter(({ rank }) => rank !== null).length > 1
+      ? dashboard.childrenTitleRanked
+      : dashboard.childrenTitle;
   const title = fill(template, {
     count: formatCount(inScope.length, locale),
     children: childrenNoun(overview, locale),

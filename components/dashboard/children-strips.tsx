@@ -70,7 +70,7 @@ function stripOf(measure: Measure, rows: readonly ChildRow[], overview: UnitOver
   return { strip, low: low.figure, high: high.figure, width: high.value - low.value };
 }
 
-/** How far the children stand apart: one strip for the index and one per pillar. */
+/** How far the children stand apart: one strip for the index and one per pillar; nothing where they do not. */
 export function ChildrenStrips({
   overview,
   rows,
@@ -86,21 +86,18 @@ export function ChildrenStrips({
     const strip = stripOf(measure, rows, overview, locale);
     return strip === null ? [] : [strip];
   });
-  if (drawn.length === 0) return null;
+  if (drawn.every(({ width }) => width === 0)) return null;
   const pillars = drawn.filter(({ strip }) => strip.name !== dashboard.stripIndex);
   const widest = (pillars.length > 0 ? pillars : drawn).reduce((most, each) =>
     each.width > most.width ? each : most,
   );
   const children = childrenNoun(overview, locale);
-  const title =
-    widest.width === 0
-      ? fill(dashboard.stripTitleSame, { children })
-      : fill(dashboard.stripTitle, {
-          children,
-          pillar: widest.strip.name,
-          low: formatIndex(widest.low, locale),
-          high: formatIndex(widest.high, locale),
-        });
+  const title = fill(dashboard.stripTitle, {
+    children,
+    pillar: widest.strip.name,
+    low: formatIndex(widest.low, locale),
+    high: formatIndex(widest.high, locale),
+  });
   const whole =
     overview.unit.level === "country"
       ? uncapitalized(terms.country, locale)

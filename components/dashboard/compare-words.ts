@@ -157,6 +157,7 @@ export function comparisonLead({ view, targets }: UnitComparison, locale: Locale
     if (had.length === 0) return [];
     const met = had.filter(({ score }) => score.status === "met").length;
     const target = nameInSentence(indicator, locale);
+    if (had.every(({ score }) => score.value === null)) return [fill(compare.leadNone, { target })];
     return [fill(compare.leadTarget, { target, met: String(met), units: String(had.length) })];
   });
   if (told.length === 0) return "";

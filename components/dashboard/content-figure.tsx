@@ -10,13 +10,26 @@ import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
 /** The finding: how many communes meet everything, and how many stand just below. */
-function findingOf({ of, rows }: ContentSpread, locale: Locale): string {
+function findingOf(spread: ContentSpread, missing: string, locale: Locale): string {
+  const { dashboard } = messages(locale);
+  const silent =
+    spread.silent === 0
+      ? ""
+      : fill(dashboard.spreadSilent, { units: formatCounted(spread.silent, "commune", locale), missing });
+  return reachedWords(spread, locale) + silent;
+}
+
+function reachedWords({ of, rows, silent }: ContentSpread, locale: Locale): string {
   const { dashboard } = messages(locale);
   const communes = (count: number) => formatCounted(count, "commune", locale);
   const whole = formatCount(of, locale);
   const full = rows.find(({ met }) => met === of)?.communes ?? 0;
   const next = rows.find(({ met, communes: count }) => met < of && count > 0);
-  if (next === undefined) return fill(dashboard.spreadAll, { units: communes(full), whole });
+  if (next === undefined)
+    return fill(silent === 0 ? dashboard.spreadAll : dashboard.spreadFullOnly, {
+      units: communes(full),
+      whole,
+    });
   const below = { whole, next: communes(next.communes), met: formatCount(next.met, locale) };
   if (full > 0) return fill(dashboard.spreadFull, { units: communes(full), ...below });
   return next.met === 0 ? dashboard.spreadNone : fill(dashboard.spreadNoneFull, below);
@@ -45,22 +58,24 @@ export function ContentFigure({
   readonly locale: Locale;
 }) {
   const { dashboard, terms, levels } = messages(locale);
-  const { of, rows, partlyExcused } = spread;
+  const { of, rows, partlyExcused, silent } = spread;
   if (rows.every(({ communes }) => communes === 0)) return null;
   const whole = formatCount(of, locale);
   const stepOf = ({ met }: ContentSpreadRow) =>
     fill(dashboard.spreadRow, { met: formatCount(met, locale), whole });
-  const drawn = rows.map(
-    (row): DotRow => ({
-      name: stepOf(row),
-      count: row.communes,
-      open: row.open,
-      label: formatCounted(row.communes, "commune", locale),
-    }),
-  );
-  const title = findingOf(spread, locale);
   const missing =
     overview.view.lens === "approved" ? dashboard.spreadMissingApproved : dashboard.spreadMissing;
+  const dotRow = (name: string, count: number, open: number): DotRow => ({
+    name,
+    count,
+    open,
+    label: formatCounted(count, "commune", locale),
+  });
+  const drawn = [
+    ...rows.map((row) => dotRow(stepOf(row), row.communes, row.open)),
+    ...(silent === 0 ? [] : [dotRow(dashboard.spreadSilentRow, silent, silent)]),
+  ];
+  const title = findingOf(spread, missing, locale);
   const note = fill(drawsBars(drawn) ? dashboard.spreadBars : dashboard.spreadDots, { missing });
   const excused =
     partlyExcused === 0
@@ -80,10 +95,10 @@ export function ContentFigure({
         <PlainTable
           caption={title}
           head={[dashboard.spreadColumnMet, levels.commune, dashboard.spreadColumnOpen]}
-          rows={rows.map((row) => [
-            stepOf(row),
-            formatCount(row.communes, locale),
-            formatCount(row.open, locale),
+          rows={drawn.map(({ name, count, open }) => [
+            name,
+            formatCount(count, locale),
+            formatCount(open, locale),
           ])}
         />
       </details>

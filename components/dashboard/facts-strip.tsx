@@ -14,21 +14,25 @@ interface Fact {
   readonly note: string;
 }
 
+const NOT_APPLICABLE = "–";
+
 function metFact({ contents, pillars }: UnitOverview, locale: Locale): Fact {
   const { dashboard } = messages(locale);
   const pair = (met: number, whole: number) => `${formatCount(met, locale)}/${formatCount(whole, locale)}`;
   if (contents !== null)
     return {
       name: dashboard.factContents,
-      figure: pair(contents.met, contents.of),
-      note: dashboard.factContentsUnit,
+      figure: contents.of === 0 ? NOT_APPLICABLE : pair(contents.met, contents.of),
+      note: contents.of === 0 ? dashboard.factNoContent : dashboard.factContentsUnit,
     };
   const counted = pillars
     .filter(({ scored }) => scored)
     .flatMap(({ targets }) => targets)
     .filter(({ score }) => score.status !== "not-applicable");
   const met = counted.filter(({ score }) => score.status === "met").length;
-  return { name: dashboard.factMet, figure: pair(met, counted.length), note: dashboard.factMetUnit };
+  return counted.length === 0
+    ? { name: dashboard.factMet, figure: NOT_APPLICABLE, note: dashboard.factNothingApplies }
+    : { name: dashboard.factMet, figure: pair(met, counted.length), note: dashboard.factMetUnit };
 }
 
 function coverageFact({ coverage, view }: UnitOverview, locale: Locale): Fact {
@@ -56,6 +60,8 @@ function coverageFact({ coverage, view }: UnitOverview, locale: Locale): Fact {
 function indexFact({ scorecard, rank }: UnitOverview, locale: Locale): Fact {
   const { dashboard } = messages(locale);
   const index = scorecard?.index.value ?? null;
+  if (scorecard?.index.applicable === 0)
+    return { name: dashboard.factIndex, figure: NOT_APPLICABLE, note: dashboard.factNothingApplies };
   if (index === null) return { name: dashboard.factIndex, figure: "…", note: dashboard.factIndexNone };
   const place =
     rank === null

@@ -86,6 +86,8 @@ function leadOf(table: Table, locale: Locale): string {
   if (present === 0) return view.lens === "approved" ? sentence.emptyApproved : sentence.emptyProvisional;
   const all = formatCount(unitsInAll, locale);
   const children = childrenNoun(table, locale);
+  if (table.rows.every(({ applicable }) => applicable === 0) && table.total.applicable === 0)
+    return fill(heatTable.leadNothing, { children });
   if (unitsFailing === 0) return fill(heatTable.leadNone, { all, children });
   const worst = columns.reduce((most, column) => (column.failing > most.failing ? column : most));
   return (

@@ -1,5 +1,11 @@
 import { comparisonAddress, orderQuery, sortedBy } from "@/components/dashboard/comparison-address";
-import { attainmentClass, cellTitle, cellWords, toWorded } from "@/components/dashboard/heat-table-words";
+import {
+  attainmentClass,
+  cellTitle,
+  cellWords,
+  MARK_NOT_APPLICABLE,
+  toWorded,
+} from "@/components/dashboard/heat-table-words";
 import { requirementWords } from "@/components/dashboard/target-words";
 import { shapeOf, toneOf } from "@/components/shared/status-look";
 import { unitAddress } from "@/components/shared/view-address";
@@ -140,10 +146,12 @@ function Row({
     <tr className={isTotal ? "total" : undefined}>
       <th scope="row">{isTotal ? name : <a href={address}>{name}</a>}</th>
       <td className="headline">
-        {fill(comparison.metOf, {
-          met: formatCount(row.met, locale),
-          whole: formatCount(row.applicable, locale),
-        })}
+        {row.applicable === 0
+          ? MARK_NOT_APPLICABLE
+          : fill(comparison.metOf, {
+              met: formatCount(row.met, locale),
+              whole: formatCount(row.applicable, locale),
+            })}
       </td>
       {table.columns.map((column, place) => (
         <Cell

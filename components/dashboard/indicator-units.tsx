@@ -24,10 +24,11 @@ export function IndicatorUnits({ page, locale }: Shown) {
   const { indicatorPage } = messages(locale);
   const { units } = page;
   const count = units?.length ?? 0;
+  const valued = units?.filter(({ score }) => score.value !== null).length ?? 0;
   const title =
     count === 0
       ? indicatorPage.viewUnits
-      : fill(indicatorPage.unitsTitle, {
+      : fill(valued > 1 ? indicatorPage.unitsTitle : indicatorPage.unitsTitlePlain, {
           count: formatCount(count, locale),
           units: childrenNoun(page, locale),
         });

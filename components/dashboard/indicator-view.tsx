@@ -18,6 +18,7 @@ import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { IndicatorPage } from "@/lib/contracts/indicator-page";
+import { capitalized } from "@/lib/format/casing";
 import { formatDay } from "@/lib/format/day";
 import { shortName } from "@/lib/format/indicator-name";
 import { periodInSentence } from "@/lib/format/period-name";
@@ -152,8 +153,14 @@ function Standing({ page, told, locale }: Shown & { readonly told: Told }) {
   return (
     <p className="lead">
       {place}
-      <b>{main}</b> {beside ?? ""}
-      {below === "" ? "" : `, ${below}`} {chip}{" "}
+      {score.value === null ? null : (
+        <>
+          <b>{main}</b>
+          {beside === null ? "" : ` ${beside}`}
+          {below === "" ? "" : `, ${below}`}{" "}
+        </>
+      )}
+      {chip} {score.value === null && below !== "" ? `${capitalized(below, locale)}. ` : ""}
       {fill(indicatorPage.requirement, {
         requirement: requirementWords(told.worded),
         deadline: formatDay(score.deadline, locale),
@@ -178,13 +185,14 @@ function TrendSection({ page, told, locale }: Shown & { readonly told: Told }) {
   const { explained } = told;
   const { row } = told.worded;
   const isOwn = row.score.ownOnlySubject;
+  const hasFigures = drawnPoints(told).some(({ value }) => value !== null);
   const file = (format: "svg" | "csv") => trendFileAddress(indicator.code, unit.code, view, format);
   return (
     <>
       <div className="section-head">
         <h2 id="trend">{isOwn ? indicatorPage.trendOwn : indicatorPage.trendTitle}</h2>
         <span className="aside small no-print">
-          {isOwn ? null : (
+          {isOwn || !hasFigures ? null : (
             <>
               <a href={file("svg")} download>
                 {indicatorPage.downloadSvg}
@@ -192,9 +200,11 @@ function TrendSection({ page, told, locale }: Shown & { readonly told: Told }) {
               <PictureButton label={indicatorPage.downloadPng} source={file("svg")} name={indicator.code} />
             </>
           )}
-          <a href={file("csv")} download>
-            {indicatorPage.downloadCsv}
-          </a>
+          {hasFigures ? (
+            <a href={file("csv")} download>
+              {indicatorPage.downloadCsv}
+            </a>
+          ) : null}
         </span>
       </div>
       {isOwn ? (
@@ -205,8 +215,10 @@ function TrendSection({ page, told, locale }: Shown & { readonly told: Told }) {
             rows={drawnPoints(told).map(({ name, value }) => [name[locale], figureWords(told.worded, value)])}
           />
         </div>
-      ) : (
+      ) : hasFigures ? (
         <TargetTrend {...told} level="h3" />
+      ) : (
+        <p className="muted section-note">{indicatorPage.trendNone}</p>
       )}
       {explained.score.forecast === null ? null : (
         <p className="small muted section-note">

@@ -49,7 +49,7 @@ export function MapTable({
         <thead>
           <tr>
             <th scope="col" className="num rank">
-              {dashboard.rank}
+              {ranked.length === 0 ? <span className="sr-text">{dashboard.rank}</span> : dashboard.rank}
             </th>
             <th scope="col">{terms.unit}</th>
             <th scope="col" aria-sort="descending">
@@ -78,7 +78,9 @@ export function MapTable({
           <tbody>
             <tr className="apart">
               <th colSpan={isBrief ? 4 : 6} scope="rowgroup">
-                {map.unranked}
+                {unranked.some(({ score }) => score === null || score.status === "not-applicable")
+                  ? map.unrankedMixed
+                  : map.unranked}
               </th>
             </tr>
             {unranked.map((figure) => (
@@ -137,8 +139,14 @@ function Figure({
   return (
     <>
       <td className="result">
-        {level === "province" ? <MapSwatch fill={fillOf(score)} /> : null}
-        {score.value === null ? <span className="muted">…</span> : <b>{main}</b>}{" "}
+        {level === "province" && score.status !== "not-applicable" ? (
+          <MapSwatch fill={fillOf(score)} />
+        ) : null}
+        {score.value === null ? (
+          <span className="muted">{score.status === "not-applicable" ? "–" : "…"}</span>
+        ) : (
+          <b>{main}</b>
+        )}{" "}
         {beside === null ? null : <span className="muted small nowrap">{beside}</span>}
       </td>
       {isBrief ? null : (

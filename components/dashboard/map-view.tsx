@@ -10,6 +10,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { TargetMap } from "@/lib/contracts/province-map";
 import { formatCount } from "@/lib/format/count";
 import { shortName } from "@/lib/format/indicator-name";
+import { periodChoice } from "@/lib/format/period-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -38,11 +39,15 @@ function findingOf({ shown, locale }: Shown): string {
   const fills = shown.provinces.map(({ score }) => fillOf(score));
   const applicable = fills.filter((each) => each !== "not-applicable");
   if (applicable.every((each) => each === "no-data")) return fill(map.findingNone, { target });
-  return fill(map.finding, {
+  const missing = applicable.filter((each) => each === "no-data").length;
+  const finding = fill(map.finding, {
     target,
     count: formatCount(fills.filter((each) => each === 5).length, locale),
     all: formatCount(applicable.length, locale),
   });
+  return missing === 0
+    ? finding
+    : finding + fill(map.findingMissing, { count: formatCount(missing, locale) });
 }
 
 function subtitleOf({ shown, locale }: Shown): string {
@@ -69,7 +74,10 @@ export function MapView({ shown, locale, form }: Shown & { readonly form: MapFor
   const { map } = messages(locale);
   const finding = findingOf({ shown, locale });
   const other: MapForm = form === "map" ? "table" : "map";
-  const tableTitle = fill(map.tableTitle, { count: formatCount(shown.provinces.length, locale) });
+  const isRanked = shown.provinces.some(({ rank }) => rank !== null);
+  const tableTitle = fill(isRanked ? map.tableTitle : map.tableTitlePlain, {
+    count: formatCount(shown.provinces.length, locale),
+  });
   return (
     <section aria-labelledby="map-title" className="map-section">
       <div className="map-choice">
@@ -148,13 +156,13 @@ function PeriodSteps({ shown, locale, form }: Shown & { readonly form: MapForm }
     <nav className="map-periods no-print" aria-label={map.periods}>
       {before === undefined ? null : (
         <TextLink href={mapAddress(shown, form, before.code)} rel="prev">
-          ‹ {before.name[locale]}
+          ‹ {periodChoice(before.name, locale)}
         </TextLink>
       )}
-      <span aria-current="true">{period.name[locale]}</span>
+      <span aria-current="true">{periodChoice(period.name, locale)}</span>
       {after === undefined ? null : (
         <TextLink href={mapAddress(shown, form, after.code)} rel="next">
-          {after.name[locale]} ›
+          {periodChoice(after.name, locale)} ›
         </TextLink>
       )}
     </nav>

@@ -120,13 +120,12 @@ function StepsOrNone({ path, locale }: Shown) {
 function StepsHead({ path, locale }: Shown) {
   const { targetPath } = messages(locale);
   const { steps, stepsInAll, formula, row } = path;
-  const isRatio = formula === "ratio-of-sums";
   const noun = formula === "units-passing" ? "unit" : subjectNoun(row.indicator.levels);
   return (
     <>
       <div className="section-head">
         <h2>
-          {fill(isRatio ? targetPath.stepsTitleRatio : targetPath.stepsTitle, {
+          {fill(stepsTitle(path, locale), {
             count: formatCount(stepsInAll, locale),
             unit: nounFor(noun, stepsInAll, locale),
           })}
@@ -140,6 +139,14 @@ function StepsHead({ path, locale }: Shown) {
       </p>
     </>
   );
+}
+
+/** What stands in the list: a commune without a report has not failed. */
+function stepsTitle({ formula, steps, row }: TargetPath, locale: Locale): string {
+  const { targetPath } = messages(locale);
+  if (formula === "ratio-of-sums") return targetPath.stepsTitleRatio;
+  if (steps.every(({ lack }) => lack === "report")) return targetPath.stepsTitleSilent;
+  return row.score.missing > 0 ? targetPath.stepsTitleMixed : targetPath.stepsTitle;
 }
 
 function orderWords({ formula, row }: TargetPath, locale: Locale): string | null {

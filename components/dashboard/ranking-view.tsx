@@ -82,11 +82,16 @@ function namedGroup(rows: readonly RankingRow[], locale: Locale): string {
     : fill(ranking.tied, { count: formatCount(rows.length, locale), index });
 }
 
+const nothingApplies = (rows: readonly RankingRow[]): boolean =>
+  rows.every(({ index }) => index.applicable === 0);
+
 function leadOf(facts: Ranking, locale: Locale): string {
   const { ranking } = messages(locale);
   const { ranked, unranked } = facts;
   const [first, last] = [ranked[0], ranked.at(-1)];
   const children = childrenNoun(facts, locale);
+  if (unranked.length > 0 && ranked.length === 0 && nothingApplies(unranked))
+    return fill(ranking.leadNothing, { children });
   if (first === undefined || last === undefined) return fill(ranking.leadNone, { children });
   const counts = {
     ranked: formatCount(ranked.length, locale),
@@ -197,6 +202,7 @@ function Row({
 
 function ofWhole(part: number, whole: number, locale: Locale): string {
   const { comparison } = messages(locale);
+  if (whole === 0) return "–";
   return fill(comparison.metOf, { met: formatCount(part, locale), whole: formatCount(whole, locale) });
 }
 
@@ -231,7 +237,9 @@ function Unranked({ ranking: facts, locale }: Shown) {
       <div className="section-head">
         <h2 id="unranked">{title}</h2>
       </div>
-      <p className="small muted section-note">{ranking.unrankedNote}</p>
+      <p className="small muted section-note">
+        {nothingApplies(facts.unranked) ? ranking.unrankedNothing : ranking.unrankedNote}
+      </p>
       <TableRegion label={title}>
         <table className="table unranked">
           <caption className="sr-text">{title}</caption>

@@ -3,6 +3,7 @@ import {
   countsUnits,
   figureWords,
   isShare,
+  nothingArose,
   nounOf,
   reporterNoun,
   thresholdWords,
@@ -47,7 +48,7 @@ function reasonsOfLine(reasoning: Reasoning): readonly string[] {
     case 1:
       return [explanation.allNotApplicable];
     case 2:
-      return [explanation.noValue];
+      return [nothingArose(score) ? explanation.nothingArose : explanation.noValue];
     case 3:
       return [status.status === "met" ? explanation.ownMet : explanation.ownNotMet];
     case 4:

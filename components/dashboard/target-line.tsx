@@ -24,6 +24,9 @@ import { statusWord } from "@/lib/format/status-word";
 import { fill } from "@/lib/i18n/fill";
 import { messages } from "@/lib/i18n/messages";
 
+/** What the column of gaps holds on one line. */
+const LONGEST_LINE = 16;
+
 /** Figures of the period's own kind, up to the period shown. */
 export function comparableSeries(row: TargetRow, { view: { period } }: UnitOverview) {
   return row.series.filter(({ kind, end }) => kind === period.kind && end <= period.end);
@@ -143,7 +146,7 @@ function GapCell({ worded }: { readonly worded: Worded }) {
     <td className="cell-gap">
       {short !== null ? (
         <>
-          {dashboard.gapLead} <b className="nowrap">{short}</b>
+          {dashboard.gapLead} <b className={short.length > LONGEST_LINE ? undefined : "nowrap"}>{short}</b>
         </>
       ) : score.shortfall === 0 ? (
         <span className="muted">{dashboard.gapNone}</span>

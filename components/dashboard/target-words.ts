@@ -53,6 +53,11 @@ export function reporterNoun({ row: { indicator } }: Worded): Noun {
   return subjectNoun(indicator.levels);
 }
 
+/** Whether all that reported said 0/0: reported in full, and still no rate. */
+export function nothingArose({ kind, value, reported }: TargetScore): boolean {
+  return kind === "ratio-of-sums" && value === null && reported > 0;
+}
+
 /** What must be reached, in the law's words where there are any. */
 export function requirementWords(worded: Worded): string {
   const { row, locale } = worded;
@@ -123,6 +128,7 @@ function valueWords(worded: Worded): { readonly main: string; readonly beside: s
   const { statusWords, dashboard } = messages(locale);
   const { numerator, denominator } = score;
   if (score.status === "not-applicable") return { main: statusWords["not-applicable"], beside: null };
+  if (nothingArose(score)) return { main: `0/${formatCounted(0, nounOf(worded), locale)}`, beside: null };
   if (score.value === null || numerator === null || denominator === null)
     return { main: statusWords["no-data"], beside: null };
   if (score.ownOnlySubject)
@@ -148,7 +154,7 @@ function coverageWords(worded: Worded): string {
     const isBare = countsUnits(score) && score.numerator === 0;
     return isBare ? fill(dashboard.noPilots, { noun: nounFor(nounOf(worded), 1, locale) }) : "";
   }
-  if (score.missing === 0) return dashboard.complete;
+  if (score.missing === 0) return nothingArose(score) ? dashboard.nothingArose : dashboard.complete;
   if (level === "commune") return "";
   const template = score.missing === 1 ? dashboard.missingOne : dashboard.missingMany;
   const missing = fill(template, { units: formatCounted(score.missing, reporterNoun(worded), locale) });
@@ -219,7 +225,8 @@ export function bulletTitle(worded: Worded): string {
   const { score } = row;
   const { dashboard } = messages(locale);
   const threshold = thresholdWords(worded);
-  if (score.value === null) return fill(dashboard.bulletNone, { threshold });
+  if (score.value === null)
+    return fill(nothingArose(score) ? dashboard.bulletNothingArose : dashboard.bulletNone, { threshold });
   const parts = [fill(dashboard.bulletTitle, { value: valueWords(worded).main, threshold })];
   if (score.required !== null && (isShare(score) || countsUnits(score)))
     parts.push(

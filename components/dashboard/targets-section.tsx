@@ -4,7 +4,7 @@ import { Explanation } from "@/components/dashboard/explanation";
 import { TARGETS_ANCHOR } from "@/components/dashboard/lead-sentence";
 import { StatusFilters } from "@/components/dashboard/status-filters";
 import { comparableSeries, TargetLine } from "@/components/dashboard/target-line";
-import { isShare } from "@/components/dashboard/target-words";
+import { bulletFigures, isShare } from "@/components/dashboard/target-words";
 import { unitAddress } from "@/components/shared/view-address";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
@@ -58,7 +58,12 @@ export function TargetsSection({ overview, locale, statuses }: Shown) {
           ))}
         </table>
       )}
-      <ChartLegend locale={locale} />
+      <ChartLegend
+        figures={shown.flatMap(({ targets }) =>
+          targets.map((row) => bulletFigures({ row, level: overview.unit.level, locale })),
+        )}
+        locale={locale}
+      />
     </section>
   );
 }
@@ -68,7 +73,14 @@ function Heading({ overview, locale }: Omit<Shown, "statuses">) {
   const { unit, view, pillars } = overview;
   const count = pillars.reduce((sum, { targets }) => sum + targets.length, 0);
   const other = view.plans.find(({ code }) => code !== view.plan.code);
-  const template = unit.level === "commune" ? dashboard.contentsTitle : dashboard.targetsTitle;
+  // An order by distance is only said where there are distances.
+  const valued = pillars.flatMap(({ targets }) => targets).filter(({ score }) => score.value !== null);
+  const template =
+    unit.level === "commune"
+      ? dashboard.contentsTitle
+      : valued.length > 1
+        ? dashboard.targetsTitle
+        : dashboard.targetsTitlePlain;
   return (
     <div className="section-head">
       <h2 id={TARGETS_ANCHOR}>{fill(template, { count: formatCount(count, locale) })}</h2>
@@ -152,6 +164,7 @@ function pillarMeta({ code, scored, figure, targets }: PillarGroup, locale: Loca
   const kind = PILLARS.has(code) ? dashboard.pillar : dashboard.group;
   const counted = targets.filter(({ score }) => score.status !== "not-applicable");
   const met = counted.filter(({ score }) => score.status === "met").length;
+  if (counted.length === 0) return fill(dashboard.pillarMetaNothing, { kind });
   const words = { kind, met: formatCount(met, locale), whole: formatCount(counted.length, locale) };
   const unscored = scored ? "" : ` · ${dashboard.pillarUnscored}`;
   return figure === null || !scored

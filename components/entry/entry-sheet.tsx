@@ -8,6 +8,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { EntrySheet } from "@/lib/contracts/entry";
 import { shortName } from "@/lib/format/indicator-name";
 import { unitNameInSentence, unitNameTitle } from "@/lib/format/unit-name";
+import { periodChoice } from "@/lib/format/period-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -141,7 +142,7 @@ export function PeriodPicker({
           name: "period",
           label: entry.period,
           value: period,
-          options: periods.map(({ code, name }) => ({ value: code, label: name[locale] })),
+          options: periods.map(({ code, name }) => ({ value: code, label: periodChoice(name, locale) })),
         },
       ]}
     />

@@ -9,6 +9,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { CellStatus, WorkList, WorkReport, WorkReportLine, WorkUnit } from "@/lib/contracts/entry";
 import { formatCount } from "@/lib/format/count";
 import { formatDay, formatMoment } from "@/lib/format/day";
+import { periodInSentence } from "@/lib/format/period-name";
 import { unitNameInSentence, unitNameTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -76,7 +77,7 @@ function ReportPanel({
       <p className="lead">
         {fill(entry.workSentence, {
           unit: unitNameTitle(report.unit.name, locale),
-          period: work.period.name[locale],
+          period: periodInSentence(work.period.name, locale),
           entered: count(report.entered),
           due: count(report.due),
         })}{" "}

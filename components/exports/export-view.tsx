@@ -4,6 +4,7 @@ import { type Picker, SelectForm } from "@/components/ui/select-form";
 import type { ExportPage } from "@/lib/contracts/export-page";
 import { COUNTRY } from "@/lib/domain/units/unit";
 import { shortName } from "@/lib/format/indicator-name";
+import { periodChoice } from "@/lib/format/period-name";
 import { planName } from "@/lib/format/plan-name";
 import { unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
@@ -69,7 +70,7 @@ function pickersOf({ order, ...page }: ExportPage, locale: Locale): readonly Pic
       name: "period",
       label: terms.period,
       value: order.period,
-      options: page.periods.map(({ code, name }) => ({ value: code, label: name[locale] })),
+      options: page.periods.map(({ code, name }) => ({ value: code, label: periodChoice(name, locale) })),
     },
     {
       name: "plan",

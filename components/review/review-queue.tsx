@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SelectForm } from "@/components/ui/select-form";
 import { TextLink } from "@/components/ui/text-link";
 import type { QueueLine, ReviewQueue } from "@/lib/contracts/review";
+import { periodChoice } from "@/lib/format/period-name";
 import { formatCount } from "@/lib/format/count";
 import { formatMoment } from "@/lib/format/day";
 import { unitNameTitle } from "@/lib/format/unit-name";
@@ -40,7 +41,10 @@ export function ReviewQueueView({
               value: queue.period ?? "",
               options: [
                 { value: "", label: review.allPeriods },
-                ...queue.periods.map(({ code, name }) => ({ value: code, label: name[locale] })),
+                ...queue.periods.map(({ code, name }) => ({
+                  value: code,
+                  label: periodChoice(name, locale),
+                })),
               ],
             },
           ]}
@@ -48,7 +52,7 @@ export function ReviewQueueView({
       </div>
       {notice}
       {queue.lines.length === 0 ? (
-        <EmptyState title={review.queueEmpty} text="" />
+        <EmptyState title={review.queueEmpty} text={review.queueEmptyText} />
       ) : (
         <form action={approve}>
           <p className="lead">

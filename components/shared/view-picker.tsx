@@ -1,5 +1,6 @@
 import { type Picker, SelectForm } from "@/components/ui/select-form";
 import type { ViewChoice } from "@/lib/contracts/unit-overview";
+import { periodChoice } from "@/lib/format/period-name";
 import { planName } from "@/lib/format/plan-name";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -12,7 +13,7 @@ function pickersOf(view: ViewChoice, locale: Locale): readonly Picker[] {
       name: "period",
       label: terms.period,
       value: view.period.code,
-      options: view.periods.map(({ code, name }) => ({ value: code, label: name[locale] })),
+      options: view.periods.map(({ code, name }) => ({ value: code, label: periodChoice(name, locale) })),
     },
     {
       name: "plan",

@@ -13,7 +13,7 @@ export function EmptyState({
   return (
     <div className="empty-state">
       <h2>{title}</h2>
-      <p>{text}</p>
+      {text === "" ? null : <p>{text}</p>}
       {children ? <p>{children}</p> : null}
     </div>
   );

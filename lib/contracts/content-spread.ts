@@ -4,6 +4,8 @@ export interface ContentSpread {
   readonly of: number;
   /** From all of them down to none; every number of contents stands once. */
   readonly rows: readonly ContentSpreadRow[];
+  /** Communes without a value for any content under the lens: in no row, because a missing report is no failure. */
+  readonly silent: number;
   /** Communes of the rows to which some content does not apply; those to which none applies are in no row. */
   readonly partlyExcused: number;
 }

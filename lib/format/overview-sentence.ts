@@ -73,7 +73,8 @@ export function overviewSentence(facts: SentenceFacts, locale: Locale): readonly
   if (!facts.unit.inScope || facts.scorecard === null) return [plain(sentence.outOfScope)];
   if (facts.coverage.present === 0)
     return [plain(facts.view.lens === "approved" ? sentence.emptyApproved : sentence.emptyProvisional)];
-  if (facts.contents !== null) return communeSentence(facts, facts.contents, locale);
+  if (facts.contents !== null && facts.contents.of > 0) return communeSentence(facts, facts.contents, locale);
+  if (countedTargets(facts).length === 0) return [nothingApplies(facts, locale)];
   const told = isAtEnd(facts) ? atEnd(facts, locale) : beforeEnd(facts, locale);
   return [...told, ...missingCommunes(facts, locale)];
 }
@@ -96,6 +97,18 @@ function countedTargets({ pillars }: SentenceFacts): readonly Row[] {
     .filter(({ scored }) => scored)
     .flatMap(({ targets }) => targets)
     .filter(({ score }) => score.status !== "not-applicable");
+}
+
+function nothingApplies(facts: SentenceFacts, locale: Locale): Segment {
+  const { sentence } = messages(locale);
+  const { period, plan } = facts.view;
+  return plain(
+    fill(isAtEnd(facts) ? sentence.nothingAppliesAtEnd : sentence.nothingApplies, {
+      day: formatDay(period.cutoff, locale),
+      unit: unitInSentence(facts.unit, locale),
+      plan: planName(plan, locale),
+    }),
+  );
 }
 
 function opening(facts: SentenceFacts, template: string, locale: Locale): readonly Segment[] {

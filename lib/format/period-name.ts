@@ -9,6 +9,11 @@ export function shortPeriod(code: string, locale: Locale): string {
   return locale === "vi" ? `6T/${year}` : `${half} ${year}`;
 }
 
+/** A period in a list to choose from: its name without the remark in brackets, which the head of the page carries. */
+export function periodChoice(name: Localized, locale: Locale): string {
+  return name[locale].replace(/ \(.*\)$/u, "");
+}
+
 /** A period's name inside a sentence: "năm 2024", "6 tháng đầu năm 2024". */
 export function periodInSentence(name: Localized, locale: Locale): string {
   const text = name[locale];

@@ -194,11 +194,12 @@ function spreadOf(
     const own = counted.filter((each) => each.unit === code && contents.includes(each.indicator));
     const met = own.filter(({ value }) => value.state === "reported" && meetsCriterion(value.payload)).length;
     const excused = own.filter(({ value }) => value.state === "not-applicable").length;
-    return { met, isOpen: own.length < contents.length, excused };
+    return { met, answered: own.length, isOpen: own.length < contents.length, excused };
   });
-  const communes = every.filter(({ excused }) => excused < contents.length);
+  const communes = every.filter(({ answered, excused }) => answered > 0 && excused < contents.length);
   return {
     of: contents.length,
+    silent: every.filter(({ answered }) => answered === 0).length,
     partlyExcused: communes.filter(({ excused }) => excused > 0).length,
     rows: contents.concat("none").map((_, place) => {
       const alike = communes.filter(({ met }) => met === contents.length - place);

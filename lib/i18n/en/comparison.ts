@@ -11,6 +11,7 @@ export const comparison = {
 
 export const heatTable = {
   title: "{units} {children} × {targets} targets",
+  leadNothing: "No target applies to these {children}.",
   leadNone: "None of {all} {children} has 2 or more targets at risk or missed.",
   lead: "{count} of {all} {children} have 2 or more targets at risk or missed",
   leadWorst: "; most often at risk or missed: {target} ({count} of {all}).",
@@ -58,6 +59,7 @@ export const ranking = {
   leadOne: "{ranked} of {all} {children} ranked: {high}.",
   leadSame: "{ranked} of {all} {children} are ranked with the same index: {index}.",
   leadNone: "None of the {children} has enough data to be ranked yet.",
+  leadNothing: "No target applies to these {children}, so there is no ranking.",
   named: "{unit} ({index})",
   tied: "{count} units with {index}",
   label: "Reference index, not for awards.",
@@ -72,6 +74,7 @@ export const ranking = {
   unrankedTitle: "Not ranked: {count} units",
   unrankedNote:
     "Fewer than 80% of targets have data, so there is no index. A missing report is not a last place.",
+  unrankedNothing: "No target applies, so there is no index.",
   columnScored: "Targets with data",
   columnWhy: "Why",
   whyFew: "under 80% of targets have data",

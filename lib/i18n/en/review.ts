@@ -5,6 +5,7 @@ export const review = {
   title: "Review",
   queueSentence: "{count} reports await approval.",
   queueEmpty: "No report awaits approval.",
+  queueEmptyText: "A report appears here as soon as its unit sends it.",
   allPeriods: "All periods",
   period: "Period",
   unit: "Unit",

@@ -45,6 +45,8 @@ export const targetPath = {
   show: "Show the supposed result",
   tick: "Tick {unit}",
   stepsTitle: "{count} {unit} not meeting it, nearest first",
+  stepsTitleMixed: "{count} {unit} not meeting it or without data, nearest first",
+  stepsTitleSilent: "{count} {unit} without data",
   stepsTitleRatio: "{count} {unit} below the required level or without figures, nearest first",
   stepsShown: "The {shown} nearest are shown.",
   stepsNone: "No unit is left that does not meet it",

@@ -10,6 +10,7 @@ export const comparison = {
 /** Children × targets. */
 export const heatTable = {
   title: "{units} {children} × {targets} mục tiêu",
+  leadNothing: "Không mục tiêu nào áp dụng ở các {children} này.",
   leadNone: "Không đơn vị nào trong {all} {children} có từ 2 mục tiêu nguy cơ hoặc không đạt.",
   lead: "{count}/{all} {children} có từ 2 mục tiêu nguy cơ hoặc không đạt",
   leadWorst: "; nhiều đơn vị nguy cơ hoặc không đạt nhất: {target} ({count}/{all}).",
@@ -58,6 +59,7 @@ export const ranking = {
   leadOne: "{ranked}/{all} {children} được xếp hạng: {high}.",
   leadSame: "{ranked}/{all} {children} được xếp hạng, chỉ số bằng nhau: {index}.",
   leadNone: "Chưa {children} nào có đủ số liệu để xếp hạng.",
+  leadNothing: "Không mục tiêu nào áp dụng ở các {children} này, nên không xếp hạng.",
   named: "{unit} ({index})",
   tied: "{count} đơn vị cùng {index}",
   label: "Chỉ số tham khảo, không dùng xét thi đua.",
@@ -71,6 +73,7 @@ export const ranking = {
   wasUnranked: "trước chưa xếp hạng",
   unrankedTitle: "Không xếp hạng: {count} đơn vị",
   unrankedNote: "Dưới 80% mục tiêu có số liệu, nên chưa có chỉ số. Thiếu báo cáo không phải là xếp cuối.",
+  unrankedNothing: "Không mục tiêu nào áp dụng, nên không có chỉ số.",
   columnScored: "Mục tiêu có số liệu",
   columnWhy: "Vì sao",
   whyFew: "dưới 80% mục tiêu có số liệu",

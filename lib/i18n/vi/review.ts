@@ -2,6 +2,7 @@ export const review = {
   title: "Duyệt số liệu",
   queueSentence: "{count} báo cáo chờ duyệt.",
   queueEmpty: "Không có báo cáo nào chờ duyệt.",
+  queueEmptyText: "Báo cáo hiện ra ở đây ngay khi đơn vị gửi.",
   allPeriods: "Mọi kỳ",
   period: "Kỳ",
   unit: "Đơn vị",

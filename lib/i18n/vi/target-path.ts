@@ -41,6 +41,8 @@ export const targetPath = {
   show: "Xem kết quả giả định",
   tick: "Chọn {unit}",
   stepsTitle: "{count} {unit} chưa đạt, gần đạt xếp trước",
+  stepsTitleMixed: "{count} {unit} chưa đạt hoặc chưa có số liệu, gần đạt xếp trước",
+  stepsTitleSilent: "{count} {unit} chưa có số liệu",
   stepsTitleRatio: "{count} {unit} dưới mức phải đạt hoặc chưa có số liệu, gần mức nhất xếp trước",
   stepsShown: "Đang hiện {shown} đơn vị gần nhất.",
   stepsNone: "Không còn đơn vị nào chưa đạt",

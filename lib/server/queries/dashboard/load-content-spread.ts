@@ -71,19 +71,18 @@ const sumOf = (groups: readonly CommuneGroup[], figure: (group: CommuneGroup) =>
 
 function toSpread(groups: readonly CommuneGroup[], contents: number, communes: number): ContentSpread {
   const counted = groups.filter(({ isExcused }) => !isExcused);
-  const silent = communes - sumOf(groups, (group) => group.communes);
   return {
     of: contents,
+    silent: communes - sumOf(groups, (group) => group.communes),
     partlyExcused: sumOf(counted, ({ partlyExcused }) => partlyExcused),
     rows: Array.from({ length: contents + 1 }, (_, place) => {
       const met = contents - place;
       const alike = counted.filter((group) => group.met === met);
       const open = alike.filter(({ isOpen }) => isOpen);
-      const without = met === 0 ? silent : 0;
       return {
         met,
-        communes: sumOf(alike, (group) => group.communes) + without,
-        open: sumOf(open, (group) => group.communes) + without,
+        communes: sumOf(alike, (group) => group.communes),
+        open: sumOf(open, (group) => group.communes),
       };
     }),
   };
