@@ -94,11 +94,19 @@ function Head({ table, locale }: Shown) {
   );
 }
 
+const LONGEST_REQUIREMENT = 20;
+
 /** What the target asks of a child: the same of all of them, so of the first that has it. */
 function requirementOf(column: HeatColumn, table: Table, locale: Locale): string {
   const place = table.columns.indexOf(column);
   const cell = table.rows.map(({ cells }) => cells[place]).find((each) => each) ?? null;
-  return cell === null ? "" : requirementWords(toWorded(cell, column, LEVEL_BELOW[table.unit.level], locale));
+  if (cell === null) return "";
+  const worded = toWorded(cell, column, LEVEL_BELOW[table.unit.level], locale);
+  const words = requirementWords(worded);
+  // The law's words where a head has room for them; the explanation has them in full.
+  return words.length <= LONGEST_REQUIREMENT
+    ? words
+    : requirementWords({ ...worded, row: { ...worded.row, wording: null } });
 }
 
 function SortHead({

@@ -26,6 +26,7 @@ import { messages } from "@/lib/i18n/messages";
 
 /** What the column of gaps holds on one line. */
 const LONGEST_LINE = 16;
+const LONGEST_COUNTS = 30;
 
 /** Figures of the period's own kind, up to the period shown. */
 export function comparableSeries(row: TargetRow, { view: { period } }: UnitOverview) {
@@ -132,7 +133,12 @@ function ResultCell({ worded }: { readonly worded: Worded }) {
   return (
     <td className="cell-result">
       {hasValue ? <b>{main}</b> : <span className="muted">{main}</span>}
-      {beside === null ? null : ` ${beside}`}
+      {beside === null ? null : (
+        <>
+          {" "}
+          <span className={beside.length > LONGEST_COUNTS ? undefined : "nowrap"}>{beside}</span>
+        </>
+      )}
       {below === "" ? null : <div className="small muted">{below}</div>}
     </td>
   );
