@@ -153,7 +153,7 @@ function alike(
 export function comparisonLead({ view, targets }: UnitComparison, locale: Locale): string {
   const { compare } = messages(locale);
   const told = targets.flatMap(({ indicator, rows }) => {
-    const had = rows.filter((row) => row !== null);
+    const had = rows.filter((row) => row !== null).filter(({ score }) => score.status !== "not-applicable");
     if (had.length === 0) return [];
     const met = had.filter(({ score }) => score.status === "met").length;
     const target = nameInSentence(indicator, locale);

@@ -9,6 +9,7 @@ import {
   fullName,
   isShare,
   nationalWords,
+  nothingArose,
   nounOf,
   reporterNoun,
   requirementWords,
@@ -51,6 +52,7 @@ function sumTitle({ worded, explained: { score } }: Opened): string {
   const { locale } = worded;
   const { explanation } = messages(locale);
   const { numerator, denominator } = score;
+  if (nothingArose(score)) return fill(explanation.figure, { sum: "0/0" });
   if (numerator === null || denominator === null || score.value === null) return explanation.figureNone;
   if (score.ownOnlySubject || (!isShare(score) && !countsUnits(score)))
     return fill(explanation.figure, { sum: figureWords(worded, score.value) });

@@ -99,7 +99,8 @@ function UnitTable({
                   </TextLink>
                 </th>
                 <td className="nowrap">
-                  <b>{main}</b> {beside === null ? null : <span className="muted">{beside}</span>}
+                  {each.score.value === null ? <span className="muted">{main}</span> : <b>{main}</b>}{" "}
+                  {beside === null ? null : <span className="muted">{beside}</span>}
                 </td>
                 <td>
                   <StatusChip

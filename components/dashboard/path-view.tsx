@@ -132,7 +132,7 @@ function StepsHead({ path, locale }: Shown) {
         </h2>
       </div>
       <p className="small muted section-note">
-        {stepsInAll > 1 ? orderWords(path, locale) : null}{" "}
+        {stepsInAll > 1 && steps.some(({ lack }) => lack !== "report") ? orderWords(path, locale) : null}{" "}
         {steps.length < stepsInAll
           ? fill(targetPath.stepsShown, { shown: formatCount(steps.length, locale) })
           : null}

@@ -150,6 +150,7 @@ export function TargetTrend({
   const { trend, terms } = messages(locale);
   if (row.score.ownOnlySubject) return null;
   const points = drawnPoints(told);
+  if (points.every(({ value }) => value === null)) return null;
   const chart = chartOf(told);
   const finding = findingOf(told);
   const isPercent = isShare(row.score) || countsUnits(row.score);

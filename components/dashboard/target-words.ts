@@ -206,7 +206,8 @@ export function changeWords(worded: Worded): string {
 
 /** Figures of the bullet: everything on a scale of 0 to 1. `null` where the unit meets the target or does not. */
 export function bulletFigures({ row: { score } }: Worded) {
-  if (score.ownOnlySubject || score.status === "not-applicable") return null;
+  const hasNone = score.status === "not-applicable" || (nothingArose(score) && score.missing === 0);
+  if (score.ownOnlySubject || hasNone) return null;
   const target = score.threshold.numerator / score.threshold.denominator;
   const value = score.value === null ? null : Number(score.value);
   const whole = isShare(score) || countsUnits(score) ? 1 : Math.max(target, value ?? 0, 1);
