@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { PinnedViews } from "@/components/shared/pinned-views";
 import { TopBar, type WorkspaceLink } from "@/components/shell/top-bar";
 import { can } from "@/lib/domain/access/can";
 import { ownUnitPath } from "@/lib/domain/access/landing-path";
 import type { Viewer } from "@/lib/domain/access/viewer";
 import { currentViewer } from "@/lib/server/auth/current-viewer";
+import { loadOwnViews } from "@/lib/server/queries/own-views/load-own-views";
 import { reference } from "@/lib/server/reference/load-reference";
 import { requestLocale, requestTheme } from "@/lib/server/request/preferences";
 
@@ -33,10 +35,13 @@ const EXISTING: ReadonlySet<WorkspaceLink["key"]> = new Set([
 export default async function WorkspaceLayout({ children }: { readonly children: ReactNode }) {
   const viewer = await currentViewer();
   if (viewer === null) return children;
-  const [locale, theme, facts] = await Promise.all([requestLocale(), requestTheme(), reference()]);
+  const locale = await requestLocale();
+  // Not awaited: the page is not held up by it.
+  const pinned = loadOwnViews(viewer, locale).then((own) => own.pinned);
+  const [theme, facts] = await Promise.all([requestTheme(), reference()]);
   const { name, position, role } = viewer;
   return (
-    <>
+    <PinnedViews pinned={pinned}>
       <TopBar
         locale={locale}
         theme={theme}
@@ -45,6 +50,6 @@ export default async function WorkspaceLayout({ children }: { readonly children:
         account={{ name, position, role }}
       />
       {children}
-    </>
+    </PinnedViews>
   );
 }

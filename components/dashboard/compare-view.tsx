@@ -3,6 +3,8 @@ import { CompareTable } from "@/components/dashboard/compare-table";
 import { CompareTrends } from "@/components/dashboard/compare-trends";
 import { comparisonLead } from "@/components/dashboard/compare-words";
 import { OverviewFooter } from "@/components/dashboard/overview-footer";
+import { compareAddress } from "@/components/shared/compare-address";
+import { PinButton } from "@/components/shared/pin-button";
 import { ViewPicker } from "@/components/shared/view-picker";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -19,15 +21,22 @@ interface Shown {
 
 /** A few units by a few targets: small multiples on one scale, below them the figures. */
 export function CompareView({ comparison, locale }: Shown) {
-  const { compare, dashboard } = messages(locale);
+  const { compare, dashboard, ownViews } = messages(locale);
   const { view, units, targets, latestAt } = comparison;
   const lead = comparisonLead(comparison, locale);
+  // What is added by a form stands in the address under other names.
+  const address = compareAddress(
+    units.map(({ code }) => code),
+    view,
+    targets.map(({ indicator }) => indicator.code),
+  );
   return (
     <main id="main" className="wrap compare-page sideways">
       <div className="page-head">
         <h1>{compare.title}</h1>
         <span className="muted small">{view.period.name[locale]}</span>
         <span className="page-actions">
+          {units.length === 0 ? null : <PinButton address={address} words={ownViews.button} />}
           <PrintButton label={compare.print} />
         </span>
       </div>

@@ -9,6 +9,7 @@ import { drawnPoints, TargetTrend, type Told } from "@/components/dashboard/targ
 import { figureWords, requirementWords, resultWords } from "@/components/dashboard/target-words";
 import { Breadcrumb } from "@/components/shared/breadcrumb";
 import { StatusChip } from "@/components/shared/status-chip";
+import { PinButton } from "@/components/shared/pin-button";
 import { NeighbourLinks, StepSwitch } from "@/components/shared/unit-step";
 import { rowsAddress, unitAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
@@ -122,10 +123,11 @@ function UnitBreadcrumb({ page, locale }: Shown) {
 }
 
 function Actions({ page, locale }: Shown) {
-  const { indicatorPage } = messages(locale);
+  const { indicatorPage, ownViews } = messages(locale);
   const { indicator, unit, view, seesRows, told } = page;
   return (
     <>
+      <PinButton words={ownViews.button} />
       {seesRows && told !== null ? (
         <>
           <TextLink href={pathAddress(indicator.code, unit.code, view)}>{indicatorPage.toPath}</TextLink>

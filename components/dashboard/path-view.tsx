@@ -3,6 +3,7 @@ import { OverviewFooter } from "@/components/dashboard/overview-footer";
 import { PathWhatIf } from "@/components/dashboard/path-what-if";
 import { pathLead, pathRemarks, pathTitle, tickRows, whatIfWords } from "@/components/dashboard/path-words";
 import { Breadcrumb } from "@/components/shared/breadcrumb";
+import { PinButton } from "@/components/shared/pin-button";
 import { NeighbourLinks, StepSwitch } from "@/components/shared/unit-step";
 import { unitAddress, viewAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
@@ -26,7 +27,7 @@ interface Shown {
 
 /** The way of one unit to one target: how many more, how fast, who is nearest, and what would be if. */
 export function PathView({ path, locale }: Shown) {
-  const { dashboard, terms, indicatorPage, targetPath } = messages(locale);
+  const { dashboard, terms, indicatorPage, ownViews, targetPath } = messages(locale);
   const { unit, view, row, latestAt, ticked } = path;
   const { code } = row.indicator;
   const name = unit.level === "country" ? terms.country : unitTitle(unit, locale);
@@ -69,6 +70,7 @@ export function PathView({ path, locale }: Shown) {
           {name} · {view.period.name[locale]}
         </span>
         <span className="page-actions">
+          <PinButton words={ownViews.button} />
           <TextLink href={indicatorAddress(code, unit.code, view)}>{indicatorPage.viewTrend}</TextLink>
           <PrintButton label={targetPath.print} />
         </span>

@@ -1,4 +1,5 @@
 import { Breadcrumb } from "@/components/shared/breadcrumb";
+import { PinButton } from "@/components/shared/pin-button";
 import { StepSwitch } from "@/components/shared/unit-step";
 import { rowsAddress, unitAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
@@ -64,7 +65,7 @@ export function SubjectRowsView({
   readonly pageSize: number;
 }) {
   const { unit, indicator, view, rows, locale } = shown;
-  const { subjects, dashboard, terms } = messages(locale);
+  const { subjects, dashboard, ownViews, terms } = messages(locale);
   const whole = OUTCOMES.reduce((sum, each) => sum + counts[each], 0);
   const pages = Math.max(1, Math.ceil((outcome === null ? whole : counts[outcome]) / pageSize));
   const target = shortName(indicator, locale);
@@ -107,6 +108,9 @@ export function SubjectRowsView({
       </div>
       <div className="page-head">
         <h1>{title}</h1>
+        <span className="page-actions">
+          <PinButton words={ownViews.button} />
+        </span>
       </div>
       <p className="muted small section-note">
         {indicator.name[locale]} · {name} · {view.period.name[locale]}

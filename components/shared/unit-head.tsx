@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Breadcrumb } from "@/components/shared/breadcrumb";
 import { compareAddress } from "@/components/shared/compare-address";
+import { PinButton } from "@/components/shared/pin-button";
 import { NeighbourLinks, StepSwitch } from "@/components/shared/unit-step";
 import { outsideAddress, unitAddress, viewAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
@@ -52,7 +53,7 @@ export function UnitHead({
   /** What the address says beside them, to be kept when they are chosen anew. */
   readonly kept?: Readonly<Record<string, string>>;
 }) {
-  const { compare, dashboard, terms } = messages(locale);
+  const { compare, dashboard, ownViews, terms } = messages(locale);
   const { unit, view, breadcrumb } = facts;
   const above = breadcrumb.at(-1);
   const title = unit.level === "country" ? terms.country : unitTitle(unit, locale);
@@ -84,6 +85,7 @@ export function UnitHead({
         <h1>{title}</h1>
         <span className="muted small">{metaOf(facts, locale)}</span>
         <span className="page-actions">
+          <PinButton words={ownViews.button} />
           <TextLink href={compareAddress([unit.code, ...(above ? [above.code] : [])], view)}>
             {compare.link}
           </TextLink>

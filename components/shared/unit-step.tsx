@@ -46,7 +46,7 @@ export function NeighbourLinks({
   const link = (neighbour: Neighbour | null, rel: "prev" | "next", sign: string, words: string) => {
     if (neighbour === null) return null;
     const there = pageAtUnit(page, neighbour.code, keepsPlan);
-    const isOpen = neighbour.isOwn || page.kind === "indicator";
+    const isOpen = neighbour.isOwn || page.kind === "indicator" || page.kind === "history";
     const label = fill(words, { unit: unitTitle(neighbour, locale) });
     return (
       <TextLink

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import type { OwnViews } from "@/lib/contracts/own-views";
 import type { Finding, FindingGroup, FoundKind, SearchAnswer } from "@/lib/contracts/search";
 
 export interface SearchWords extends Readonly<Record<FoundKind, string>> {
@@ -26,6 +27,32 @@ async function askSuggestions(
   } catch {
     // Stopped by the next letter, or no network: the form still leads to the page of results.
   }
+}
+
+async function askOwnViews(signal: AbortSignal, show: (own: OwnViews) => void): Promise<void> {
+  try {
+    const response = await fetch("/api/own-views", { signal });
+    if (response.ok) show((await response.json()) as OwnViews);
+  } catch {
+    // Closed again, or no network: the field is for typing all the same.
+  }
+}
+
+/** What the reader pinned and saw lately, asked for anew each time an empty field is opened. */
+function useOwnViews(isWanted: boolean): readonly FindingGroup<FoundKind>[] {
+  const [own, setOwn] = useState<OwnViews | null>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    const stop = new AbortController();
+    void askOwnViews(stop.signal, setOwn);
+    return () => stop.abort();
+  }, [isWanted]);
+  if (!isWanted || own === null) return [];
+  const groups: readonly FindingGroup<FoundKind>[] = [
+    { kind: "pinned", findings: own.pinned },
+    { kind: "recent", findings: own.recent },
+  ];
+  return groups.filter(({ findings }) => findings.length > 0);
 }
 
 /** What the field's text has led to. Suggestions of an older text are shown until the newer ones arrive. */
@@ -72,11 +99,16 @@ export function SearchBox({ words }: { readonly words: SearchWords }) {
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const answer = useSuggestions(text);
-  const groups = answer?.groups ?? [];
+  const own = useOwnViews(isOpen && text.trim() === "");
+  const groups: readonly FindingGroup<FoundKind>[] = answer?.groups ?? own;
   const flat: readonly Finding[] = groups.flatMap(({ findings }) => findings);
-  const isShown = isOpen && answer !== null;
+  const isShown = isOpen && (answer !== null || own.length > 0);
+
+  // Where the reader was before Ctrl+K: leaving the field leads back there.
+  const before = useRef<Element | null>(null);
 
   useShortcut(() => {
+    if (document.activeElement !== field.current) before.current = document.activeElement;
     field.current?.focus();
     field.current?.select();
   });
@@ -84,6 +116,13 @@ export function SearchBox({ words }: { readonly words: SearchWords }) {
   function close() {
     setOpen(false);
     setActive(-1);
+  }
+
+  function leave() {
+    close();
+    field.current?.blur();
+    if (before.current instanceof HTMLElement) before.current.focus();
+    before.current = null;
   }
 
   function go(href: string) {
@@ -95,9 +134,12 @@ export function SearchBox({ words }: { readonly words: SearchWords }) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Escape" && isShown) {
+    if (event.key === "Escape" && isOpen && text !== "") {
       event.preventDefault();
       close();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      leave();
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       setOpen(true);
@@ -133,6 +175,7 @@ export function SearchBox({ words }: { readonly words: SearchWords }) {
         aria-label={words.label}
         placeholder={words.placeholder}
         autoComplete="off"
+        enterKeyHint="search"
         spellCheck={false}
         maxLength={100}
         role="combobox"
@@ -192,7 +235,7 @@ function Suggestions({
   onChoose,
 }: {
   readonly id: string;
-  readonly group: FindingGroup;
+  readonly group: FindingGroup<FoundKind>;
   readonly heading: string;
   readonly placeOf: (finding: Finding) => number;
   readonly active: number;

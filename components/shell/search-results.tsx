@@ -1,5 +1,8 @@
+import { OwnViewLists } from "@/components/shell/own-view-lists";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import { MOST_PINNED, type OwnViews } from "@/lib/contracts/own-views";
 import type { FindingGroup, SearchAnswer } from "@/lib/contracts/search";
 import { formatCount } from "@/lib/format/count";
 import { fill } from "@/lib/i18n/fill";
@@ -9,16 +12,27 @@ import { messages } from "@/lib/i18n/messages";
 /** Everything a search found, and a field to search again. */
 export function SearchResults({
   answer: { query, groups, unitCount },
+  own,
+  isPinRefused,
   locale,
 }: {
   readonly answer: SearchAnswer;
+  /** Where nothing is searched for. */
+  readonly own: OwnViews | null;
+  /** The page that led here could not be pinned beside so many others. */
+  readonly isPinRefused: boolean;
   readonly locale: Locale;
 }) {
-  const { search } = messages(locale);
+  const { ownViews, search } = messages(locale);
   const listed = groups.find(({ kind }) => kind === "units")?.findings.length ?? 0;
   return (
     <main id="main" className="wrap search-page">
       <h1>{search.title}</h1>
+      {isPinRefused ? (
+        <Notice tone="problem" live>
+          {fill(ownViews.tooMany, { count: String(MOST_PINNED) })}
+        </Notice>
+      ) : null}
       <form method="get" action="/search" role="search" aria-label={search.title} className="search-again">
         <label htmlFor="search-again">{search.label}</label>
         <div>
@@ -37,6 +51,7 @@ export function SearchResults({
         </div>
         <p className="small muted">{search.hint}</p>
       </form>
+      {own === null ? null : <OwnViewLists own={own} locale={locale} />}
       {query !== "" && groups.length === 0 ? (
         <EmptyState title={fill(search.emptyTitle, { query })} text={search.emptyText} />
       ) : null}

@@ -1,5 +1,6 @@
 import { MainNav } from "@/components/shell/main-nav";
 import { PreferenceSwitch } from "@/components/shell/preference-switch";
+import { PinnedMenu } from "@/components/shell/pinned-menu";
 import { SearchBox } from "@/components/shell/search-box";
 import { TextLink } from "@/components/ui/text-link";
 import type { Role } from "@/lib/domain/access/viewer";
@@ -32,7 +33,7 @@ export function TopBar({
   readonly links: readonly WorkspaceLink[];
   readonly account: ShownAccount;
 }) {
-  const { shell, terms, search } = messages(locale);
+  const { ownViews, shell, terms, search } = messages(locale);
   return (
     <>
       <a className="skip-link" href="#main">
@@ -57,9 +58,14 @@ export function TopBar({
               units: search.units,
               targets: search.targets,
               pages: search.pages,
+              pinned: ownViews.pinned,
+              recent: ownViews.recent,
               found: search.found,
               foundNone: search.foundNone,
             }}
+          />
+          <PinnedMenu
+            words={{ menu: ownViews.menu, menuEmpty: ownViews.menuEmpty, manage: ownViews.manage }}
           />
           <PreferenceSwitch
             path="/lang"

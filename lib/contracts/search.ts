@@ -5,7 +5,10 @@ import { z } from "zod";
 export const searchQuery = z.strictObject({ q: z.string().max(200) });
 export type SearchQuery = z.infer<typeof searchQuery>;
 
-export type FoundKind = "units" | "targets" | "pages";
+/** What a search finds. */
+export type SearchedKind = "units" | "targets" | "pages";
+/** What the search box lists: before anything is typed, what the reader pinned and saw lately. */
+export type FoundKind = SearchedKind | "pinned" | "recent";
 
 /** One place to go to. */
 export interface Finding {
@@ -15,8 +18,8 @@ export interface Finding {
   readonly beside: string;
 }
 
-export interface FindingGroup {
-  readonly kind: FoundKind;
+export interface FindingGroup<Kind extends FoundKind = SearchedKind> {
+  readonly kind: Kind;
   readonly findings: readonly Finding[];
 }
 

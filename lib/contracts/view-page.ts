@@ -115,6 +115,13 @@ export function viewPageAddress(page: ViewPage): string {
   return query === "" ? pathOf(page) : `${pathOf(page)}?${query}`;
 }
 
+/** What a page is about, whatever is filtered, sorted or supposed on it. */
+export function viewSubject(page: ViewPage): string {
+  const filters = ["status", "explain", "show", "sort", "dir", "failing", "as", "with", "outcome"];
+  const kept = Object.entries(page.query).filter(([name]) => !filters.includes(name));
+  return viewPageAddress({ ...page, query: Object.fromEntries(kept) });
+}
+
 /** The units a comparison names. */
 export function comparedUnits({ query }: ViewPage): readonly string[] {
   return query["units"]?.split(",").filter((code) => code !== "") ?? [];

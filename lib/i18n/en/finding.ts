@@ -13,3 +13,21 @@ export const siblings = {
   previous: "Previous unit: {unit}",
   next: "Next unit: {unit}",
 } satisfies Messages<typeof vi.siblings>;
+
+export const ownViews = {
+  button: { pin: "Pin", unpin: "Unpin", failed: "Not pinned. Try again." },
+  pinned: "Pinned",
+  recent: "Seen lately",
+  menu: "Pinned pages",
+  menuEmpty: "Nothing pinned yet. Press “Pin” at the head of a page with figures.",
+  manage: "Seen lately, unpin",
+  unpinOf: "Unpin {title}",
+  forget: "Remove",
+  forgetOf: "Remove {title} from the pages seen lately",
+  forgetAll: "Clear the pages seen lately",
+  tooMany: "{count} pages are pinned, which is the most. Unpin one and pin again.",
+  latestPeriod: "latest period",
+  rows: "Units behind the figure: {target}",
+  compare: "Comparison",
+  failing: "2 targets or more at risk or missed",
+} satisfies Messages<typeof vi.ownViews>;

@@ -11,3 +11,22 @@ export const siblings = {
   previous: "Đơn vị trước: {unit}",
   next: "Đơn vị sau: {unit}",
 } as const;
+
+/** Pages a person pinned or saw lately. */
+export const ownViews = {
+  button: { pin: "Ghim", unpin: "Bỏ ghim", failed: "Chưa ghim được. Thử lại." },
+  pinned: "Đã ghim",
+  recent: "Xem gần đây",
+  menu: "Trang đã ghim",
+  menuEmpty: "Chưa ghim trang nào. Bấm “Ghim” ở đầu một trang số liệu.",
+  manage: "Xem gần đây, bỏ ghim",
+  unpinOf: "Bỏ ghim {title}",
+  forget: "Bỏ",
+  forgetOf: "Bỏ {title} khỏi danh sách xem gần đây",
+  forgetAll: "Xóa danh sách xem gần đây",
+  tooMany: "Đã ghim {count} trang, là số nhiều nhất. Bỏ ghim một trang rồi ghim lại.",
+  latestPeriod: "kỳ mới nhất",
+  rows: "Đơn vị phía sau con số: {target}",
+  compare: "So sánh",
+  failing: "từ 2 mục tiêu nguy cơ, không đạt",
+} as const;

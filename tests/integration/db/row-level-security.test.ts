@@ -27,6 +27,7 @@ const SCOPED_TABLES = [
   "sign_in_failure",
   "api_usage",
   "idempotency_key",
+  "own_view",
 ] as const;
 
 const ACCOUNT = "11111111-1111-4111-8111-111111111111";
@@ -62,6 +63,7 @@ async function fillEveryTable(): Promise<void> {
     INSERT INTO sign_in_failure VALUES ('account', 'huyen-365', now(), 1);
     INSERT INTO api_usage VALUES ('${ACCOUNT}', now(), 1);
     INSERT INTO idempotency_key (account_id, key, body_hash, status, response) VALUES ('${ACCOUNT}', 'k', 'h', 200, '{}');
+    INSERT INTO own_view (account_id, address, seen_at) VALUES ('${ACCOUNT}', '/units/365', now());
     INSERT INTO report (period, unit, province, district) VALUES ('2024', '365', '36', '365'), ('2024', '366', '36', '366'),
       ('2024', '36', '36', NULL), ('2024', '46', '46', NULL), ('2024', 'VN', NULL, NULL);
     INSERT INTO commune_contents (period, lens, province, district, contents, communes)

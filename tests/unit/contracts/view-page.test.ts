@@ -6,6 +6,7 @@ import {
   pageAtUnit,
   parseViewPage,
   viewPageAddress,
+  viewSubject,
 } from "@/lib/contracts/view-page";
 
 const again = (address: string) => {
@@ -114,6 +115,17 @@ describe("the same page elsewhere", () => {
   it("falls back to the overview under the same period", () => {
     const rows = at("/units/40/rows/CQS-2?period=2024&plan=national&outcome=met");
     expect(viewPageAddress(overviewOfPage(rows))).toBe("/units/40?period=2024&plan=national");
+  });
+
+  it("is about the same thing, however it is sorted and filtered", () => {
+    const subject = (address: string) => viewSubject(at(address));
+    expect(subject("/units/40/heat-table?period=2024&sort=met&failing=2")).toBe(
+      subject("/units/40/heat-table?period=2024&show=change"),
+    );
+    expect(subject("/units/40?period=2024&explain=CQS-2")).toBe(subject("/units/40?period=2024"));
+    expect(subject("/units/40?period=2024")).not.toBe(subject("/units/40?period=2023"));
+    expect(subject("/units/VN/map?target=CQS-2")).not.toBe(subject("/units/VN/map?target=CQS-3"));
+    expect(subject("/compare?units=40,46")).not.toBe(subject("/compare?units=40,42"));
   });
 
   it("reads the units of a comparison", () => {
