@@ -9,6 +9,8 @@ interface IndexedUnit {
   /** Plain name with its kind ("tinh dak lak") and without ("dak lak"). */
   readonly name: string;
   readonly bare: string;
+  /** First letters of the name without its kind ("dl"). */
+  readonly initials: string;
   /** Plain names of the unit and of all above it but the country, with a space before every word. */
   readonly chain: string;
   /** The name with its marks. */
@@ -75,6 +77,7 @@ export function indexUnits(tree: UnitTree): UnitIndex {
     const above = tree.ancestors(unit.code);
     const name = toPlain(unit.name);
     const kind = `${toPlain(unit.type)} `;
+    const bare = name.startsWith(kind) ? name.slice(kind.length) : name;
     const chain = [unit, ...above.filter(({ level }) => level !== "country")].map((each) =>
       toPlain(each.name),
     );
@@ -82,7 +85,11 @@ export function indexUnits(tree: UnitTree): UnitIndex {
       unit,
       code: unit.code.toLowerCase(),
       name,
-      bare: name.startsWith(kind) ? name.slice(kind.length) : name,
+      bare,
+      initials: bare
+        .split(" ")
+        .map((word) => word.charAt(0))
+        .join(""),
       chain: ` ${chain.join(" ")}`,
       marked: toMarked(unit.name),
       depth: above.length,
@@ -90,29 +97,37 @@ export function indexUnits(tree: UnitTree): UnitIndex {
   });
 }
 
+/** Kinds as they are abbreviated before a name. */
+const KINDS: Readonly<Record<string, string>> = { tp: "thanh pho", tx: "thi xa" };
+
+const withWholeKind = (plain: string) =>
+  plain.replace(/^(tp|tx) (?=.)/u, (_all, kind: string) => `${KINDS[kind]} `);
+
 interface Wanted {
   readonly code: string;
   readonly plain: string;
   readonly words: readonly string[];
 }
 
-/** How well a unit answers, 0 best: code, whole name, beginning of the name or code, of a word, a part, words of the chain. */
-function gradeOf({ code, name, bare, chain }: IndexedUnit, wanted: Wanted): number | null {
+/** How well a unit answers, 0 best: code, whole name, beginning of the name or code, of a word, first letters, a part, words of the chain. */
+function gradeOf({ unit, code, name, bare, initials, chain }: IndexedUnit, wanted: Wanted): number | null {
   const { plain, words } = wanted;
   if (code === wanted.code) return 0;
   if (bare === plain || name === plain) return 1;
   if (bare.startsWith(plain) || name.startsWith(plain)) return 2;
   if (/^\d{2,}$/u.test(wanted.code) && code.startsWith(wanted.code)) return 2;
   if (` ${name}`.includes(` ${plain}`)) return WORD_BEGINNING;
-  if (name.includes(plain)) return 4;
+  // Provinces are called so ("HN", "TTH"); of ten thousand communes any two letters are the first of some.
+  if (plain.length > 1 && initials === plain) return unit.level === "province" ? 2 : 4;
+  if (name.includes(plain)) return 5;
   if (words.length < 2) return null;
   const namesItself = words.some((word) => ` ${name}`.includes(` ${word}`));
-  return namesItself && words.every((word) => chain.includes(` ${word}`)) ? 5 : null;
+  return namesItself && words.every((word) => chain.includes(` ${word}`)) ? 6 : null;
 }
 
 /**
  * Finds units by name, with or without Vietnamese marks, or by code. Ranked by how they match (exact code, whole name,
- * beginning, beginning of a word, any part, words spread over the unit and those above it), then those spelt exactly as
+ * beginning, beginning of a word, first letters, any part, words spread over the unit and those above it), then those spelt exactly as
  * asked, then province before district before commune, then by code.
  *
  * @param index the prepared units
@@ -121,6 +136,7 @@ function gradeOf({ code, name, bare, chain }: IndexedUnit, wanted: Wanted): numb
  * @param isShown which units may be returned
  * @returns the best units, and how many matched
  * @example searchUnits(index, "dak lak", 5).units[0]?.name // "Tỉnh Đắk Lắk"
+ * @example searchUnits(index, "hcm", 5).units[0]?.code // "79"
  * @example searchUnits(index, "vinh hien phu loc", 5).units[0]?.name // "Xã Vinh Hiền"
  * Source: search over all units by name or code.
  */
@@ -130,7 +146,7 @@ export function searchUnits(
   limit: number,
   isShown: (unit: Unit) => boolean = () => true,
 ): FoundUnits {
-  const plain = toPlain(query);
+  const plain = withWholeKind(toPlain(query));
   if (plain === "") return { units: [], count: 0, isClear: false };
   const wanted = { code: lowered(query), plain, words: plain.split(" ") };
   const marked = toMarked(query);

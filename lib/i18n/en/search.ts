@@ -25,11 +25,16 @@ export const search = {
   pageNames: {
     own: "Overview of {unit}",
     country: "Whole country",
+    heatTable: "Table of targets, {unit}",
+    ranking: "Ranking, {unit}",
+    progress: "Reporting progress, {unit}",
     map: "Map of the country",
+    compare: "Compare units",
     entry: "My work",
     review: "Review reports",
     imports: "Import files",
     exports: "Export figures",
     account: "Account, change password",
+    ownViews: "Pinned pages, seen lately",
   },
 } satisfies Messages<typeof vi.search>;

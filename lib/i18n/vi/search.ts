@@ -22,11 +22,16 @@ export const search = {
   pageNames: {
     own: "Tổng quan {unit}",
     country: "Cả nước",
+    heatTable: "Bảng tổng hợp mục tiêu, {unit}",
+    ranking: "Xếp hạng, {unit}",
+    progress: "Tình hình gửi báo cáo, {unit}",
     map: "Bản đồ cả nước",
+    compare: "So sánh đơn vị",
     entry: "Việc cần làm",
     review: "Duyệt báo cáo",
     imports: "Nhập tệp",
     exports: "Xuất số liệu",
     account: "Tài khoản, đổi mật khẩu",
+    ownViews: "Trang đã ghim, xem gần đây",
   },
 } as const;

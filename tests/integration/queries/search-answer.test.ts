@@ -44,6 +44,9 @@ describe("what a search may show", () => {
     expect(await hrefs(viewerOf("viewer", ["VN"]), "duyet bao cao", "pages")).toEqual([]);
     expect(await hrefs(hue, "duyet bao cao", "pages")).toEqual(["/review"]);
     expect(await hrefs(hue, "ban do", "pages")).toEqual(["/units/VN/map"]);
+    expect(await hrefs(hue, "map of", "pages")).toEqual(["/units/VN/map"]);
+    expect(await hrefs(hue, "xep hang", "pages")).toEqual(["/units/46/ranking"]);
+    expect(await hrefs(hue, "compare", "pages")).toEqual(["/compare"]);
   });
 
   it("finds nothing for nothing", async () => {
@@ -71,6 +74,16 @@ describe("the suggestions of the search box", () => {
     expect((await call(GET, "/api/search")).status).toBe(400);
     expect((await call(GET, "/api/search?q=hue&limit=3")).status).toBe(400);
     expect((await call(GET, `/api/search?q=${"a".repeat(201)}`)).status).toBe(400);
+  });
+
+  it("tell places of one name apart by the district and the province above", async () => {
+    const { groups, unitCount } = await answerTo(central, "xa tan thanh");
+    const named = groups[0]?.findings.filter(({ label }) => label === "Xã Tân Thành") ?? [];
+    expect(unitCount).toBeGreaterThan(20);
+    expect(named.length).toBeGreaterThan(20);
+    expect(new Set(named.map(({ beside }) => beside)).size).toBe(named.length);
+    for (const { beside } of named)
+      expect(beside).toMatch(/^(Huyện|Thị xã|Thành phố) .+ · (Tỉnh|Thành phố) .+ · mã /u);
   });
 
   it("are few, and each is a link with its words", async () => {

@@ -11,8 +11,9 @@ import { COUNTRY, type Unit } from "@/lib/domain/units/unit";
 import { shortName } from "@/lib/format/indicator-name";
 import { typeOfName, unitInSentence, unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
-import type { Locale } from "@/lib/i18n/locale";
-import { messages } from "@/lib/i18n/messages";
+import { LOCALES, type Locale } from "@/lib/i18n/locale";
+import { type Catalogue, messages } from "@/lib/i18n/messages";
+import { mayOpenPage } from "@/lib/server/addresses/may-open-page";
 import { type Reference, reference } from "@/lib/server/reference/load-reference";
 import { unitIndexOf } from "@/lib/server/reference/unit-index";
 
@@ -58,7 +59,10 @@ function hasWords(text: string, words: readonly string[]): boolean {
 
 /** Targets by code, short or full name; their page opens at the viewer's own unit. */
 function targetFindings({ facts: { register }, locale }: Ground, words: readonly string[]): Finding[] {
-  const namesOf = ({ code, short, name }: Indicator) => [code, short, name.vi, name.en];
+  const namesOf = (indicator: Indicator) => {
+    const { code, short, name } = indicator;
+    return [code, short, shortName(indicator, "en"), name.vi, name.en];
+  };
   return register.indicators
     .filter((indicator) => namesOf(indicator).some((name) => hasWords(name, words)))
     .map((indicator) => ({
@@ -68,28 +72,52 @@ function targetFindings({ facts: { register }, locale }: Ground, words: readonly
     }));
 }
 
+interface SoughtPage {
+  readonly href: string;
+  /** How it is called in a language; each is looked for. */
+  readonly labelIn: (locale: Locale) => string;
+}
+
 /** Pages the role has any use for. */
-function pagesOf({ viewer, facts: { tree }, locale }: Ground): readonly Finding[] {
-  const { search } = messages(locale);
-  const { pageNames } = search;
-  const own = tree.get(viewer.scope[0] ?? COUNTRY);
-  const page = (href: string, label: string, isOpen = true) => ({ href, label, isOpen });
-  return [
+function pagesOf({ viewer, facts }: Ground): readonly SoughtPage[] {
+  const own = viewer.scope[0] ?? COUNTRY;
+  const unit = facts.tree.get(own);
+  const named = (name: keyof Catalogue["search"]["pageNames"]) => (locale: Locale) => {
+    const words = messages(locale).search.pageNames[name];
+    return fill(words, { unit: unit === undefined ? "" : unitInSentence(unit, locale) });
+  };
+  const page = (href: string, name: keyof Catalogue["search"]["pageNames"], isOpen = true) => ({
+    href,
+    labelIn: named(name),
+    isOpen,
+  });
+  const ownView = (kind: "heat-table" | "ranking" | "progress", name: "heatTable" | "ranking" | "progress") =>
     page(
-      ownUnitPath(viewer),
-      fill(pageNames.own, { unit: own === undefined ? "" : unitInSentence(own, locale) }),
-      own !== undefined && own.code !== COUNTRY,
-    ),
-    page(`/units/${COUNTRY}`, pageNames.country),
-    page(`/units/${COUNTRY}/map`, pageNames.map),
-    page("/entry", pageNames.entry, can(viewer, "submit").ok),
-    page("/review", pageNames.review, can(viewer, "approve").ok),
-    page("/imports", pageNames.imports, can(viewer, "import").ok),
-    page("/exports", pageNames.exports, can(viewer, "export").ok),
-    page("/account", pageNames.account),
-  ]
-    .filter(({ isOpen }) => isOpen)
-    .map(({ href, label }) => ({ href, label, beside: "" }));
+      `/units/${own}/${kind}`,
+      name,
+      mayOpenPage(viewer, facts, { kind, unit: own, indicator: null, query: {} }),
+    );
+  return [
+    page(ownUnitPath(viewer), "own", unit !== undefined && own !== COUNTRY),
+    page(`/units/${COUNTRY}`, "country"),
+    ownView("heat-table", "heatTable"),
+    ownView("ranking", "ranking"),
+    ownView("progress", "progress"),
+    page(`/units/${COUNTRY}/map`, "map"),
+    page("/compare", "compare"),
+    page("/entry", "entry", can(viewer, "submit").ok),
+    page("/review", "review", can(viewer, "approve").ok),
+    page("/imports", "imports", can(viewer, "import").ok),
+    page("/exports", "exports", can(viewer, "export").ok),
+    page("/account", "account"),
+    page("/search", "ownViews"),
+  ].filter(({ isOpen }) => isOpen);
+}
+
+function pageFindings(ground: Ground, words: readonly string[]): readonly Finding[] {
+  return pagesOf(ground)
+    .filter(({ labelIn }) => LOCALES.some((locale) => hasWords(labelIn(locale), words)))
+    .map(({ href, labelIn }) => ({ href, label: labelIn(ground.locale), beside: "" }));
 }
 
 /** Units, targets and pages that answer a query, each a link the viewer may follow. */
@@ -111,9 +139,7 @@ export async function loadSearchAnswer(
     { kind: "targets", findings: targetFindings(ground, words).slice(0, others) },
     {
       kind: "pages",
-      findings: pagesOf(ground)
-        .filter(({ label }) => hasWords(label, words))
-        .slice(0, others),
+      findings: pageFindings(ground, words).slice(0, others),
     },
   ];
   const groups = found.isClear ? [unitGroup, ...otherGroups] : [...otherGroups, unitGroup];

@@ -32,13 +32,24 @@ describe("searching units", () => {
     ["Đắk Lắk".normalize("NFD"), "66"],
     ["tinh dak lak", "66"],
     ["thua thien hue", "46"],
-    ["hcm", undefined],
-    ["tp ho chi minh", undefined],
+    ["hcm", "79"],
+    ["tth", "46"],
+    ["tp ho chi minh", "79"],
+    ["TP. Huế", "474"],
+    ["tx huong tra", "480"],
+    ["hoà bình", "17"],
+    ["365", "365"],
+    ["0636", "06361"],
     ["ho chi minh", "79"],
     ["ba ria vung tau", "77"],
     ["bà rịa – vũng tàu", "77"],
   ])("finds %s", (query, code) => {
     expect(codes(query)[0]).toBe(code);
+  });
+
+  it("finds a province by its first letters among the first", () => {
+    expect(codes("HN", 3)).toContain("01");
+    expect(codes("hn", 3)).toContain("35");
   });
 
   it("finds by code: exactly first, then what begins with it", () => {
