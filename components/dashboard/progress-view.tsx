@@ -31,7 +31,7 @@ export function ProgressView({ progress: facts, locale }: Shown) {
     children: childrenNoun(facts, locale),
   });
   return (
-    <main id="main" className="wrap landscape">
+    <main id="main" className="wrap sideways">
       <UnitHead
         facts={facts}
         locale={locale}

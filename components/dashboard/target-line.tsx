@@ -152,7 +152,8 @@ function GapCell({ worded }: { readonly worded: Worded }) {
     <td className="cell-gap">
       {short !== null ? (
         <>
-          {dashboard.gapLead} <b className={short.length > LONGEST_LINE ? undefined : "nowrap"}>{short}</b>
+          <span className="gap-lead">{dashboard.gapLead} </span>
+          <b className={short.length > LONGEST_LINE ? undefined : "nowrap"}>{short}</b>
         </>
       ) : score.shortfall === 0 ? (
         <span className="muted">{dashboard.gapNone}</span>
