@@ -405,6 +405,16 @@ describe("what the pages load", () => {
     ]);
   });
 
+  it("counts of a province's own report what it covers, not what its districts have approved", async () => {
+    await approveOne("CQS-3");
+    const own = { unit: "36", period: PERIOD };
+    await saveObservations(province, own, [cell("CQS-1B", files(5, 9), 0, "36")]);
+    await submitReport(province, own);
+    expect((await loadReviewQueue(central, undefined)).lines).toMatchObject([
+      { reportId: `36-${PERIOD}`, submitted: 1, approved: 0, returned: 0, due: 2 },
+    ]);
+  });
+
   it("counts what is due and entered for the officer's list", async () => {
     await saveObservations(officer, HERE, [
       cell("CQS-2", met),

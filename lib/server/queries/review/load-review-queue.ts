@@ -25,20 +25,32 @@ interface WaitingReport {
 export async function loadReviewQueue(viewer: Viewer, period: string | undefined): Promise<ReviewQueue> {
   const ref = await reference();
   const chosen = period === undefined ? undefined : findPeriod(ref.register, period);
+  const ofDistricts = viewer.role === "province";
+  // A district's report covers its communes, as its roll-up rows do; above, a report covers the unit's own values only.
   const waiting = await withViewer(
     viewer,
     (tx) => tx.$queryRaw<WaitingReport[]>`
-      select o.period, coalesce(o.district, o.province, 'VN') as unit, count(*)::int as submitted,
-             count(a.unit)::int as corrections, max(o.sent_at) as "sentAt", max(o.sent_by_name) as "sentBy",
-             coalesce(max(c.present), 0)::int as approved, coalesce(max(w.returned), 0)::int as returned
-        from observation o
-        left join observation a on a.period = o.period and a.indicator = o.indicator and a.unit = o.unit and a.slot = 'approved'
-        left join coverage c on c.unit = coalesce(o.district, o.province, 'VN') and c.period = o.period and c.lens = 'approved'
-        left join workflow w on w.unit = coalesce(o.district, o.province, 'VN') and w.period = o.period
-       where o.slot = 'working' and o.status = 'submitted'
-         and (${chosen?.code ?? null}::text is null or o.period = ${chosen?.code ?? null}::text)
-         and (o.district is not null) = ${viewer.role === "province"}
-       group by 1, 2 order by min(o.sent_at), 1, 2`,
+      with waiting as (
+        select o.period, coalesce(o.district, o.province, 'VN') as unit, count(*)::int as submitted,
+               count(a.unit)::int as corrections, min(o.sent_at) as first, max(o.sent_at) as "sentAt",
+               max(o.sent_by_name) as "sentBy"
+          from observation o
+          left join observation a on a.period = o.period and a.indicator = o.indicator and a.unit = o.unit and a.slot = 'approved'
+         where o.slot = 'working' and o.status = 'submitted'
+           and (${chosen?.code ?? null}::text is null or o.period = ${chosen?.code ?? null}::text)
+           and (o.district is not null) = ${ofDistricts}
+         group by 1, 2
+      )
+      select q.period, q.unit, q.submitted, q.corrections, q."sentAt", q."sentBy",
+             coalesce(c.present, own.approved, 0)::int as approved, coalesce(w.returned, own.returned, 0)::int as returned
+        from waiting q
+        left join coverage c on ${ofDistricts} and c.unit = q.unit and c.period = q.period and c.lens = 'approved'
+        left join workflow w on ${ofDistricts} and w.unit = q.unit and w.period = q.period
+        left join lateral (
+          select count(*) filter (where slot = 'approved') as approved, count(*) filter (where status = 'returned') as returned
+            from observation v where not ${ofDistricts} and v.unit = q.unit and v.period = q.period
+        ) own on not ${ofDistricts}
+       order by q.first, q.period, q.unit`,
   );
   return {
     lines: waiting.flatMap((report) => toQueueLine(viewer, ref, report)),

@@ -1,0 +1,51 @@
+import { expect, expectAccessible, signIn, test } from "@/tests/e2e/support/journey";
+
+const PAGES = [
+  ["the country", "/units/VN?period=2024"],
+  ["a province, a figure explained", "/units/46?period=2024&explain=KTS-1"],
+  ["a commune", "/units/19822?period=2024"],
+  ["the heat table", "/units/46/heat-table?period=2024"],
+  ["the ranking", "/units/VN/ranking?period=2024"],
+  ["the map", "/units/VN/map?period=2024"],
+  ["reporting progress", "/units/46/progress?period=2024"],
+  ["the rows behind a figure", "/units/46/rows/XHS-1?period=2024"],
+  ["the path to a target", "/units/46/path/XHS-1?period=2024"],
+  ["the page of a target", "/indicators/CQS-2?unit=46&period=2024"],
+  ["a comparison", "/compare?units=46,40&targets=CQS-2&period=2024"],
+  ["the review", "/review"],
+  ["the exports", "/exports"],
+] as const;
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("no page is wider than the screen", async ({ page }) => {
+    await signIn(page, "trung-uong");
+    for (const [what, path] of PAGES) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      const tooWide = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
+      expect(tooWide, what).toBe(false);
+    }
+  });
+});
+
+// Of Cao Bằng nothing of 2025 is approved yet.
+const EMPTY = "/units/04?period=2025";
+
+test("a province of which nothing is approved says so, and orders, ranks and explains nothing", async ({
+  page,
+}) => {
+  await signIn(page, "trung-uong", EMPTY);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Cao Bằng");
+  await expect(page.getByText("Chưa có số liệu được duyệt của kỳ này.").first()).toBeVisible();
+  await expect(page.getByText("xa đích nhất xếp trước")).toHaveCount(0);
+  await expect(page.getByText("Chưa xã nào có nội dung đạt chuẩn")).toHaveCount(0);
+  await expectAccessible(page);
+  await page.goto("/units/04/ranking?period=2025");
+  await expect(page.getByText("có đủ số liệu để xếp hạng")).toBeVisible();
+  await page.goto("/units/04/path/CQS-2?period=2025");
+  await expect(page.getByRole("heading", { name: /xã chưa có số liệu$/ })).toBeVisible();
+});
