@@ -144,10 +144,10 @@ function StepsHead({ path, locale }: Shown) {
 }
 
 /** What stands in the list: a commune without a report has not failed. */
-function stepsTitle({ formula, steps, row }: TargetPath, locale: Locale): string {
+function stepsTitle({ formula, stepsInAll, row }: TargetPath, locale: Locale): string {
   const { targetPath } = messages(locale);
   if (formula === "ratio-of-sums") return targetPath.stepsTitleRatio;
-  if (steps.every(({ lack }) => lack === "report")) return targetPath.stepsTitleSilent;
+  if (row.score.missing >= stepsInAll) return targetPath.stepsTitleSilent;
   return row.score.missing > 0 ? targetPath.stepsTitleMixed : targetPath.stepsTitle;
 }
 
