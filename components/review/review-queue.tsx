@@ -118,7 +118,7 @@ function QueueRow({ line, locale }: { readonly line: QueueLine; readonly locale:
       <th scope="row">
         <TextLink href={`/review/${line.reportId}`}>{unitNameTitle(line.unit.name, locale)}</TextLink>
       </th>
-      <td>{periodChoice(line.period.name, locale)}</td>
+      <td className="nowrap">{periodChoice(line.period.name, locale)}</td>
       <td className="num">{count(line.submitted)}</td>
       <td className="num">{count(line.corrections)}</td>
       <td className="num">
