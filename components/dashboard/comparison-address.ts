@@ -1,5 +1,5 @@
 import { unitAddress } from "@/components/shared/view-address";
-import { FAILING_AT_LEAST, type HeatOrder, SORT_BY_MET, SORT_BY_UNIT } from "@/lib/contracts/heat-table";
+import { type HeatOrder, SORT_BY_MET, SORT_BY_UNIT } from "@/lib/contracts/heat-table";
 import type { ViewChoice } from "@/lib/contracts/unit-overview";
 
 export type ComparisonPath = "heat-table" | "ranking" | "map" | "progress" | "history";
@@ -18,18 +18,20 @@ export function comparisonAddress(
   return unitAddress(unitCode, view, extra).replace("?", `/${path}?`);
 }
 
-/** What an address says about the order of the table; what is usual is left out. */
-export function orderQuery({
-  show,
-  sort,
-  direction,
-  failingOnly,
-}: HeatOrder): Readonly<Record<string, string>> {
+/** What an address says about the rows of the table; what is usual is left out. */
+export function orderQuery(order: HeatOrder): Readonly<Record<string, string>> {
+  const { show, units, sort, direction, name, province, failingAtLeast, target, status, page } = order;
   return {
+    ...(units !== "children" && { units }),
     ...(show !== "value" && { show }),
     ...(sort !== SORT_BY_MET && { sort }),
     ...(direction !== usualDirection(sort) && { dir: direction }),
-    ...(failingOnly && { failing: String(FAILING_AT_LEAST) }),
+    ...(name !== "" && { name }),
+    ...(province !== null && { province }),
+    ...(failingAtLeast > 0 && { failing: String(failingAtLeast) }),
+    ...(target !== null && { target }),
+    ...(status !== null && { status }),
+    ...(page > 1 && { page: String(page) }),
   };
 }
 
@@ -38,7 +40,7 @@ export function sortedBy(order: HeatOrder, sort: string): HeatOrder {
   const usual = usualDirection(sort);
   const other = usual === "asc" ? "desc" : "asc";
   const isUsual = order.sort === sort && order.direction === usual;
-  return { ...order, sort, direction: isUsual ? other : usual };
+  return { ...order, sort, direction: isUsual ? other : usual, page: 1 };
 }
 
 const usualDirection = (sort: string) => (sort === SORT_BY_UNIT ? "asc" : "desc");

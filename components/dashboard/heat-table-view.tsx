@@ -1,19 +1,29 @@
-import { childrenNoun } from "@/components/dashboard/children-noun";
-import { comparisonAddress, comparisonPath, orderQuery } from "@/components/dashboard/comparison-address";
-import { HeatTable } from "@/components/dashboard/heat-table";
+import { comparisonPath, orderQuery } from "@/components/dashboard/comparison-address";
+import { HeatTable, type HeatTableWords } from "@/components/dashboard/heat-table";
+import type { HeatFilterWords } from "@/components/dashboard/heat-table-filters";
 import { HeatTableLegend } from "@/components/dashboard/heat-table-legend";
+import { MARK_NOT_APPLICABLE, rowLevel, rowsNoun, toWorded } from "@/components/dashboard/heat-table-words";
 import { OverviewFooter } from "@/components/dashboard/overview-footer";
+import { requirementWords } from "@/components/dashboard/target-words";
+import { arrangeRows, toHeatGrid } from "@/components/dashboard/to-heat-grid";
 import { UnitTabs } from "@/components/dashboard/unit-tabs";
+import { STATUS_BY_URGENCY } from "@/components/shared/status-look";
 import { UnitHead } from "@/components/shared/unit-head";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
-import { TextLink } from "@/components/ui/text-link";
-import { HEAT_SHOWS, type HeatOrder, type HeatTable as Table } from "@/lib/contracts/heat-table";
+import {
+  FAILING_CHOICES,
+  HEAT_PAGE,
+  type HeatColumn,
+  type HeatTable as Table,
+} from "@/lib/contracts/heat-table";
+import type { Status } from "@/lib/domain/scoring/scorecard";
 import { formatCount } from "@/lib/format/count";
-import { nameInSentence } from "@/lib/format/indicator-name";
+import { nameInSentence, shortName } from "@/lib/format/indicator-name";
 import { periodInSentence } from "@/lib/format/period-name";
 import { planName } from "@/lib/format/plan-name";
+import { statusWord } from "@/lib/format/status-word";
+import { unitNameTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -23,42 +33,27 @@ interface Shown {
   readonly locale: Locale;
 }
 
-/** Children × targets: where the unit lags and in what, one way to each explanation. */
+const PICKER = "view-choice";
+
+/** Units × targets: where they lag and in what, one way to each explanation. */
 export function HeatTableView({ table, locale }: Shown) {
-  const { comparison, dashboard, heatTable } = messages(locale);
-  const { unit, view, order, rows, columns } = table;
-  const label = fill(heatTable.title, {
-    units: formatCount(rows.length, locale),
-    children: childrenNoun(table, locale),
-    targets: formatCount(columns.length, locale),
-  });
+  const { comparison, dashboard } = messages(locale);
+  const { unit, view } = table;
   return (
     <main id="main" className="wrap sideways">
       <UnitHead
         facts={table}
         locale={locale}
         action={comparisonPath(unit.code, "heat-table")}
-        kept={orderQuery(order)}
+        pickerId={PICKER}
+        kept={orderQuery({ ...table.order, units: "children", name: "", province: null, page: 1 })}
         actions={<PrintButton label={comparison.print} />}
       />
       <p className="lead">{leadOf(table, locale)}</p>
       {view.lens === "provisional" ? <Notice tone="warning">{dashboard.bandProvisional}</Notice> : null}
       <UnitTabs frame={table} current="heat-table" locale={locale} />
       <section aria-labelledby="heat-table">
-        <div className="section-head heat-head">
-          <h2 id="heat-table">{label}</h2>
-          <Options table={table} locale={locale} />
-        </div>
-        <p className="small muted section-note">
-          {fill(comparison.under, { plan: planName(view.plan, locale) })} {noteOf(table, locale)}
-        </p>
-        {rows.length === 0 ? (
-          <EmptyState title={heatTable.emptyTitle} text={heatTable.emptyText}>
-            <TextLink href={addressOf(table, { failingOnly: false })}>{heatTable.showAll}</TextLink>
-          </EmptyState>
-        ) : (
-          <HeatTable table={table} label={label} locale={locale} />
-        )}
+        <Rows table={table} locale={locale} />
         <HeatTableLegend table={table} locale={locale} />
       </section>
       <OverviewFooter
@@ -69,6 +64,164 @@ export function HeatTableView({ table, locale }: Shown) {
   );
 }
 
+/** The districts of the country come as one page; the browser asks for the rest when it has drawn it. */
+function Rows({ table, locale }: Shown) {
+  const { unit, view, order, rows, columns, pillars } = table;
+  const query = { period: view.period.code, plan: view.plan.code, lens: view.lens };
+  const path = comparisonPath(unit.code, "heat-table");
+  const isPaged = order.units === "districts";
+  const found = isPaged ? arrangeRows(table, locale) : rows;
+  const last = Math.max(1, Math.ceil(found.length / HEAT_PAGE));
+  const page = isPaged ? Math.min(order.page, last) : 1;
+  const listed = isPaged ? found.slice((page - 1) * HEAT_PAGE, page * HEAT_PAGE) : rows;
+  return (
+    <HeatTable
+      // A new address of the server is a new table: nothing chosen in the old one is carried along in its state.
+      key={JSON.stringify([query, order])}
+      grid={toHeatGrid(table, listed, locale)}
+      source={isPaged ? `/api/heat-table?${new URLSearchParams({ ...query, show: order.show })}` : null}
+      found={found.length}
+      all={rows.length}
+      order={{ ...order, page }}
+      path={path}
+      view={query}
+      pickerId={PICKER}
+      heads={columns.map((column, at) => ({
+        code: column.indicator.code,
+        name: shortName(column.indicator, locale),
+        title: column.indicator.name[locale],
+        asked: requirementOf(table, column, at, locale),
+      }))}
+      pillars={pillars.map(({ name, columns: count }) => ({ name: name[locale], columns: count }))}
+      heading={<h2 id="heat-table">{labelOf(table, locale)}</h2>}
+      note={
+        <p className="small muted section-note">
+          {fill(messages(locale).comparison.under, { plan: planName(view.plan, locale) })}{" "}
+          {noteOf(table, locale)}
+        </p>
+      }
+      words={wordsOf(table, locale)}
+      locale={locale}
+    />
+  );
+}
+
+const LONGEST_REQUIREMENT = 20;
+
+/** What the target asks of a unit: the same of all of them, so of the first that has it. */
+function requirementOf(table: Table, column: HeatColumn, at: number, locale: Locale): string {
+  const cell = table.rows.map(({ cells }) => cells[at]).find((each) => each) ?? null;
+  if (cell === null) return "";
+  const worded = toWorded(cell, column, rowLevel(table), locale);
+  const words = requirementWords(worded);
+  // The law's words where a head has room for them; the explanation has them in full.
+  return words.length <= LONGEST_REQUIREMENT
+    ? words
+    : requirementWords({ ...worded, row: { ...worded.row, wording: null } });
+}
+
+function labelOf(table: Table, locale: Locale): string {
+  return fill(messages(locale).heatTable.title, {
+    units: formatCount(table.rows.length, locale),
+    children: rowsNoun(table, locale),
+    targets: formatCount(table.columns.length, locale),
+  });
+}
+
+function wordsOf(table: Table, locale: Locale): HeatTableWords {
+  const { heatTable: words, terms } = messages(locale);
+  return {
+    shows: words.shows,
+    show: words.show,
+    rows: words.rows,
+    columnMet: words.columnMet,
+    metOf: messages(locale).comparison.metOf,
+    metNone: MARK_NOT_APPLICABLE,
+    sortBy: words.sortBy,
+    shownAll: words.shownAll,
+    shownSome: words.shownSome,
+    shownPart: words.shownPart,
+    countOf: words.countOf,
+    clear: words.clear,
+    emptyTitle: words.emptyTitle,
+    emptyText: words.emptyText,
+    page: words.page,
+    previous: words.previous,
+    next: words.next,
+    label: labelOf(table, locale),
+    units: rowsNoun(table, locale),
+    rowChoices: rowChoicesOf(table, locale),
+    columnUnit: terms.unit,
+    filters: filtersOf(table, locale),
+  };
+}
+
+function rowChoicesOf({ unit, districts }: Table, locale: Locale): HeatTableWords["rowChoices"] {
+  if (districts === null) return [];
+  const counts = { children: unit.provinces, districts };
+  return (["children", "districts"] as const).map((units) => ({
+    units,
+    label: fill(messages(locale).heatTable.rowChoice, {
+      count: formatCount(counts[units], locale),
+      units: rowsNoun({ unit, order: { units } }, locale),
+    }),
+  }));
+}
+
+function filtersOf(table: Table, locale: Locale): HeatFilterWords {
+  const { heatTable } = messages(locale);
+  const any = { value: "", label: heatTable.any };
+  const provinces = new Map(
+    table.rows.flatMap(({ parent }) => (parent === null ? [] : [[parent.code, parent]])),
+  );
+  return {
+    label: heatTable.filter,
+    name: heatTable.filterName,
+    province: heatTable.filterProvince,
+    failing: heatTable.filterFailing,
+    status: heatTable.filterStatus,
+    target: heatTable.filterTarget,
+    submit: heatTable.filterSubmit,
+    provinces:
+      provinces.size === 0
+        ? []
+        : [
+            any,
+            ...[...provinces.values()].map(({ code, name }) => ({
+              value: code,
+              label: unitNameTitle(name, locale),
+            })),
+          ],
+    failings: [
+      any,
+      ...FAILING_CHOICES.map((count) => ({
+        value: String(count),
+        label: fill(heatTable.failingFrom, { count: formatCount(count, locale) }),
+      })),
+    ],
+    targets: [
+      { value: "", label: heatTable.anyTarget },
+      ...table.columns.map(({ indicator }) => ({
+        value: indicator.code,
+        label: shortName(indicator, locale),
+      })),
+    ],
+    statuses: [any, ...statusesIn(table, locale)],
+  };
+}
+
+/** The statuses there are, worst first, and the one that is asked for. */
+function statusesIn({ rows, order }: Table, locale: Locale): HeatFilterWords["statuses"] {
+  const isOwn = new Map<Status, boolean>();
+  if (order.status !== null) isOwn.set(order.status, false);
+  for (const { cells } of rows)
+    for (const cell of cells) if (cell) isOwn.set(cell.score.status, cell.score.ownOnlySubject);
+  return STATUS_BY_URGENCY.filter((status) => isOwn.has(status)).map((status) => ({
+    value: status,
+    label: statusWord(status, locale, isOwn.get(status)),
+  }));
+}
+
 const pageFacts = ({ structure, view, scoringVersion, demonstration }: Table) => ({
   structure,
   view,
@@ -76,17 +229,13 @@ const pageFacts = ({ structure, view, scoringVersion, demonstration }: Table) =>
   demonstration,
 });
 
-function addressOf({ unit, view, order }: Table, changed: Partial<HeatOrder>): string {
-  return comparisonAddress(unit.code, "heat-table", view, orderQuery({ ...order, ...changed }));
-}
-
 function leadOf(table: Table, locale: Locale): string {
   const { heatTable, sentence } = messages(locale);
-  const { unitsInAll, unitsFailing, columns, present, view } = table;
+  const { rows, unitsFailing, columns, present, view } = table;
   if (present === 0) return view.lens === "approved" ? sentence.emptyApproved : sentence.emptyProvisional;
-  const all = formatCount(unitsInAll, locale);
-  const children = childrenNoun(table, locale);
-  if (table.rows.every(({ applicable }) => applicable === 0) && table.total.applicable === 0)
+  const all = formatCount(rows.length, locale);
+  const children = rowsNoun(table, locale);
+  if ([table.total, ...rows].every(({ applicable }) => applicable === 0))
     return fill(heatTable.leadNothing, { children });
   if (unitsFailing === 0) return fill(heatTable.leadNone, { all, children });
   const worst = columns.reduce((most, column) => (column.failing > most.failing ? column : most));
@@ -111,49 +260,4 @@ function noteOf({ order, columns }: Table, locale: Locale): string {
   return periods.length === 0
     ? heatTable.noComparison
     : fill(heatTable.noteChange, { periods: periods.join(` ${terms.and} `) });
-}
-
-function Options({ table, locale }: Shown) {
-  const { heatTable } = messages(locale);
-  const { order, unitsInAll, unitsFailing } = table;
-  const filters = [
-    { failingOnly: false, label: fill(heatTable.filterAll, { count: formatCount(unitsInAll, locale) }) },
-    { failingOnly: true, label: fill(heatTable.filterFailing, { count: formatCount(unitsFailing, locale) }) },
-  ];
-  return (
-    <div className="aside heat-options">
-      <ul aria-label={heatTable.shows}>
-        <li className="muted" aria-hidden="true">
-          {heatTable.shows}
-        </li>
-        {HEAT_SHOWS.map((show) => (
-          <li key={show}>
-            <TextLink
-              href={addressOf(table, { show })}
-              aria-current={order.show === show ? "true" : undefined}
-              scroll={false}
-            >
-              {heatTable.show[show]}
-            </TextLink>
-          </li>
-        ))}
-      </ul>
-      <ul aria-label={heatTable.filter}>
-        <li className="muted" aria-hidden="true">
-          {heatTable.filter}
-        </li>
-        {filters.map(({ failingOnly, label }) => (
-          <li key={label}>
-            <TextLink
-              href={addressOf(table, { failingOnly })}
-              aria-current={order.failingOnly === failingOnly ? "true" : undefined}
-              scroll={false}
-            >
-              {label}
-            </TextLink>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }

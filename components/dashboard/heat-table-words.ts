@@ -1,3 +1,4 @@
+import { childrenNoun } from "@/components/dashboard/children-noun";
 import {
   barOf,
   changeWords,
@@ -7,7 +8,7 @@ import {
   resultWords,
   type Worded,
 } from "@/components/dashboard/target-words";
-import type { HeatCell, HeatColumn, HeatShow } from "@/lib/contracts/heat-table";
+import type { HeatCell, HeatColumn, HeatOrder, HeatShow, HeatTable } from "@/lib/contracts/heat-table";
 import type { Level } from "@/lib/domain/units/unit";
 import { formatChange, formatCount } from "@/lib/format/count";
 import { ratioOf } from "@/lib/format/decimal";
@@ -24,6 +25,28 @@ export const MARK_MISSING = "…";
 export const MARK_NOT_APPLICABLE = "–";
 
 const WHOLE = { comparator: ">=", threshold: { numerator: 1, denominator: 1 } } as const;
+
+const LEVEL_BELOW: Readonly<Record<Level, Level>> = {
+  country: "province",
+  province: "district",
+  district: "commune",
+  commune: "commune",
+};
+
+interface RowsOf extends Pick<HeatTable, "unit"> {
+  readonly order: Pick<HeatOrder, "units">;
+}
+
+/** The level of the units in the rows. */
+export const rowLevel = ({ unit, order }: RowsOf): Level =>
+  order.units === "districts" ? "district" : LEVEL_BELOW[unit.level];
+
+/** What the units in the rows are called together. */
+export function rowsNoun({ unit, order }: RowsOf, locale: Locale): string {
+  return order.units === "districts"
+    ? messages(locale).dashboard.childrenDistricts
+    : childrenNoun({ unit }, locale);
+}
 
 /** A cell as a row of the child's own page, whose words it shares. */
 export function toWorded(
@@ -77,18 +100,23 @@ function changeShort(worded: Worded): string {
   return formatPointChange(ratioOf(numerator, denominator), ratioOf(before, whole), locale) ?? "0";
 }
 
-/** The whole of it: status, result with its counts, what is missing, and the change where it is asked for. */
-export function cellTitle(worded: Worded, { comparedWith }: HeatColumn, show: HeatShow): string {
-  const { row, locale } = worded;
-  const { score } = row;
+/** What explains the status of a cell: result with its counts, what is missing, and the change where it is asked for. */
+export function cellRemarks(worded: Worded, { comparedWith }: HeatColumn, show: HeatShow): string {
+  const { score } = worded.row;
   const { main, beside, below } = resultWords(worded);
-  const status = statusWord(score.status, locale, score.ownOnlySubject);
   const result = score.value === null || score.ownOnlySubject ? "" : [main, beside].filter(Boolean).join(" ");
   const change =
     show === "change" && comparedWith !== null && score.value !== null
       ? comparedWords(worded, comparedWith)
       : "";
-  return [status, result, below, change].filter((part) => part !== "").join(" · ");
+  return [result, below, change].filter((part) => part !== "").join(" · ");
+}
+
+/** The whole of it: the status word, and what explains it. */
+export function cellTitle(worded: Worded, column: HeatColumn, show: HeatShow): string {
+  const { score } = worded.row;
+  const word = statusWord(score.status, worded.locale, score.ownOnlySubject);
+  return [word, cellRemarks(worded, column, show)].filter((part) => part !== "").join(" · ");
 }
 
 function comparedWords(worded: Worded, { name }: NonNullable<HeatColumn["comparedWith"]>): string {

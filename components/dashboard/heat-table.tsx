@@ -1,213 +1,399 @@
-import { comparisonAddress, orderQuery, sortedBy } from "@/components/dashboard/comparison-address";
+"use client";
+
 import {
-  attainmentClass,
-  cellTitle,
-  cellWords,
-  MARK_NOT_APPLICABLE,
-  toWorded,
-} from "@/components/dashboard/heat-table-words";
-import { requirementWords } from "@/components/dashboard/target-words";
-import { shapeOf, toneOf } from "@/components/shared/status-look";
-import { unitAddress } from "@/components/shared/view-address";
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  startTransition,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { gridArranger } from "@/components/dashboard/arrange-heat-grid";
+import { orderQuery, sortedBy } from "@/components/dashboard/comparison-address";
+import {
+  type HeatFilterWords,
+  HeatTableFilters,
+  readFilters,
+} from "@/components/dashboard/heat-table-filters";
+import { HeatTableRows } from "@/components/dashboard/heat-table-rows";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
 import { TextLink } from "@/components/ui/text-link";
+import type { HeatGrid } from "@/lib/contracts/heat-grid";
 import {
-  type HeatCell,
-  type HeatColumn,
-  type HeatRow,
+  HEAT_PAGE,
+  HEAT_SHOWS,
+  type HeatOrder,
+  type HeatShow,
+  type HeatUnits,
   SORT_BY_MET,
   SORT_BY_UNIT,
-  type HeatTable as Table,
 } from "@/lib/contracts/heat-table";
-import type { Level } from "@/lib/domain/units/unit";
 import { formatCount } from "@/lib/format/count";
-import { shortName } from "@/lib/format/indicator-name";
-import { statusWord } from "@/lib/format/status-word";
-import { unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
-import { messages } from "@/lib/i18n/messages";
 
-const LEVEL_BELOW: Readonly<Record<Level, Level>> = {
-  country: "province",
-  province: "district",
-  district: "commune",
-  commune: "commune",
-};
+/** Words the browser needs; the catalogues stay on the server. */
+export interface HeatTableWords {
+  readonly label: string;
+  /** What the rows are called together. */
+  readonly units: string;
+  readonly shows: string;
+  readonly show: Readonly<Record<HeatShow, string>>;
+  readonly rows: string;
+  /** Which rows can be asked for; none where there is no choice. */
+  readonly rowChoices: readonly { readonly units: HeatUnits; readonly label: string }[];
+  readonly columnUnit: string;
+  readonly columnMet: string;
+  readonly metOf: string;
+  /** Where no target applies. */
+  readonly metNone: string;
+  readonly sortBy: string;
+  readonly shownAll: string;
+  readonly shownSome: string;
+  readonly shownPart: string;
+  readonly countOf: string;
+  readonly clear: string;
+  readonly emptyTitle: string;
+  readonly emptyText: string;
+  readonly page: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly filters: HeatFilterWords;
+}
 
-interface Shown {
-  readonly table: Table;
+/** The head of a target's column. */
+export interface HeatHead {
+  readonly code: string;
+  readonly name: string;
+  readonly title: string;
+  /** What it asks of a unit in the rows. */
+  readonly asked: string;
+}
+
+interface Props {
+  /** Every unit, or those of the page where `source` has the rest. */
+  readonly grid: HeatGrid;
+  /** Address of the whole grid where only a page of it came along. */
+  readonly source: string | null;
+  /** How many units the address asks for, on this page or another. */
+  readonly found: number;
+  /** How many there are. */
+  readonly all: number;
+  readonly order: HeatOrder;
+  readonly path: string;
+  /** Period, plan and lens. */
+  readonly view: Readonly<Record<string, string>>;
+  /** The form that chooses them, which must keep what the address says about the rows. */
+  readonly pickerId: string;
+  readonly heads: readonly HeatHead[];
+  readonly pillars: readonly { readonly name: string; readonly columns: number }[];
+  readonly heading: ReactNode;
+  readonly note: ReactNode;
+  readonly words: HeatTableWords;
   readonly locale: Locale;
 }
 
-/** The table itself: the unit first, then its children, a column to each target under its pillar. */
-export function HeatTable({ table, label, locale }: Shown & { readonly label: string }) {
+const ADDRESS_PAUSE_MS = 200;
+const NO_FILTER = {
+  name: "",
+  province: null,
+  failingAtLeast: 0,
+  target: null,
+  status: null,
+  page: 1,
+} as const;
+
+const addressOf = ({ path, view }: Props, order: HeatOrder): string =>
+  `${path}?${new URLSearchParams({ ...view, ...orderQuery(order) })}`;
+
+const isFiltered = ({ name, province, failingAtLeast, status }: HeatOrder): boolean =>
+  name !== "" || province !== null || failingAtLeast > 0 || status !== null;
+
+const pageSize = ({ units }: HeatOrder): number =>
+  units === "districts" ? HEAT_PAGE : Number.MAX_SAFE_INTEGER;
+
+/** The whole grid: at hand, or fetched when the page has been drawn. `failed`: the server goes on answering alone. */
+function useWholeGrid({ grid, source }: Props): HeatGrid | "coming" | "failed" {
+  const [whole, setWhole] = useState<HeatGrid | "coming" | "failed">(source === null ? grid : "coming");
+  useEffect(() => {
+    if (source === null) return;
+    const stop = new AbortController();
+    const ask = async () => {
+      const answer = await fetch(source, { signal: stop.signal });
+      const fetched = answer.ok ? ((await answer.json()) as HeatGrid) : "failed";
+      startTransition(() => setWhole(fetched));
+    };
+    ask().catch(() => {
+      if (!stop.signal.aborted) setWhole("failed");
+    });
+    return () => stop.abort();
+  }, [source]);
+  return whole;
+}
+
+const saysSame = (order: HeatOrder, typed: ReturnType<typeof readFilters>): boolean =>
+  Object.entries(typed).every(([name, value]) => order[name as keyof typeof typed] === value);
+
+/** What the fields said before the script came, and what is chosen after: kept in the address. */
+function useOrder(props: Props, form: RefObject<HTMLFormElement | null>) {
+  const [order, setOrder] = useState(props.order);
+  const choose = (changed: Partial<HeatOrder>) => setOrder((now) => ({ ...now, page: 1, ...changed }));
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (form.current === null) return;
+      const typed = readFilters(form.current);
+      setOrder((now) => (saysSame(now, typed) ? now : { ...now, ...typed, page: 1 }));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [form]);
+  const address = addressOf(props, order);
+  const first = useRef(address);
+  useEffect(() => {
+    if (address === first.current) return;
+    const timer = setTimeout(() => {
+      first.current = "";
+      window.history.replaceState(null, "", address);
+    }, ADDRESS_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [address]);
+  return { order, choose };
+}
+
+/** Places of the grid to be drawn, and of how many. */
+function useShown(props: Props, whole: HeatGrid | "coming" | "failed", order: HeatOrder) {
+  const { grid: first, heads, found } = props;
+  const targets = useMemo(() => heads.map(({ code }) => code), [heads]);
+  const grid = typeof whole === "string" ? first : whole;
+  const arranger = useMemo(() => gridArranger(grid, targets), [grid, targets]);
+  const places = useMemo(
+    () => (typeof whole === "string" ? grid.codes.map((_, at) => at).slice(1) : arranger.arrange(order)),
+    [whole, grid, arranger, order],
+  );
+  const size = pageSize(order);
+  const count = typeof whole === "string" ? found : places.length;
+  const pages = Math.max(1, Math.ceil(count / size));
+  const page = Math.min(order.page, pages);
+  const listed = useMemo(
+    () => (typeof whole === "string" ? places : places.slice((page - 1) * size, page * size)),
+    [whole, places, page, size],
+  );
+  return { grid, targets, listed, count, page, pages, from: (page - 1) * size };
+}
+
+/**
+ * Units × targets, filtered, sorted and paged in the browser by the rules of the server, which draws the same for the
+ * same address: without JavaScript its links and its form ask for it.
+ */
+export function HeatTable(props: Props) {
+  const { words, locale, all, path, view, pickerId } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const region = useRef<HTMLDivElement>(null);
+  const [cleared, setCleared] = useState(0);
+  const whole = useWholeGrid(props);
+  const { order, choose } = useOrder(props, form);
+  const shown = useShown(props, whole, useDeferredValue(order));
+  const isAtHand = typeof whole !== "string";
+
+  /** Follows a link here where the rows are at hand; anything but a plain click is the browser's. */
+  const follow = (changed: Partial<HeatOrder>) => (event: MouseEvent) => {
+    if (!isAtHand || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+      return;
+    event.preventDefault();
+    choose(changed);
+    region.current?.scrollTo({ top: 0 });
+  };
+  const clear = (
+    <TextLink
+      href={addressOf(props, { ...order, ...NO_FILTER })}
+      scroll={false}
+      onClick={(event) => {
+        follow(NO_FILTER)(event);
+        if (event.defaultPrevented) setCleared((times) => times + 1);
+      }}
+    >
+      {words.clear}
+    </TextLink>
+  );
+  const stepTo = (page: number) =>
+    page < 1 || page > shown.pages ? null : addressOf(props, { ...order, page });
+  const { name, province, failing, target, status, page, ...hidden } = orderQuery(order);
   return (
-    <div className="heat-scroll" role="region" aria-label={label} tabIndex={0}>
-      <table className={`heat heat-${table.order.show}`}>
-        <caption className="sr-text">{label}</caption>
-        <Head table={table} locale={locale} />
-        <tbody>
-          <Row row={table.total} table={table} level={table.unit.level} locale={locale} isTotal />
-          {table.rows.map((row) => (
-            <Row
-              key={row.unit.code}
-              row={row}
-              table={table}
-              level={LEVEL_BELOW[table.unit.level]}
-              locale={locale}
+    <>
+      <div className="section-head heat-head">
+        {props.heading}
+        <Options {...props} order={order} />
+      </div>
+      {props.note}
+      <HeatTableFilters
+        key={cleared}
+        form={form}
+        action={path}
+        hidden={Object.entries({ ...view, ...hidden })}
+        order={order}
+        words={words.filters}
+        hasButton={whole === "failed"}
+        onChange={choose}
+      />
+      {Object.entries(orderQuery({ ...order, page: 1 })).map(([key, value]) => (
+        <input key={key} type="hidden" form={pickerId} name={key} value={value} />
+      ))}
+      <p className="small link-row heat-shown">
+        <span role="status">{shownWords(shown, { words, all, locale })}</span>
+        {isFiltered(order) ? clear : null}
+      </p>
+      {shown.count === 0 ? (
+        <EmptyState title={words.emptyTitle} text={words.emptyText}>
+          {clear}
+        </EmptyState>
+      ) : (
+        <div ref={region} className="heat-scroll" role="region" aria-label={words.label} tabIndex={0}>
+          <table className={`heat heat-${order.show}`}>
+            <caption className="sr-text">{words.label}</caption>
+            <Head {...props} order={order} follow={follow} />
+            <HeatTableRows
+              grid={shown.grid}
+              targets={shown.targets}
+              view={new URLSearchParams(view).toString()}
+              places={shown.listed}
+              metOf={words.metOf}
+              metNone={words.metNone}
             />
+          </table>
+        </div>
+      )}
+      <Pager
+        label={fill(words.page, {
+          page: formatCount(shown.page, locale),
+          pages: formatCount(shown.pages, locale),
+        })}
+        previous={stepTo(shown.page - 1)}
+        next={stepTo(shown.page + 1)}
+        words={words}
+        onStep={(step) => follow({ page: shown.page + step })}
+      />
+    </>
+  );
+}
+
+function shownWords(
+  { count, from, listed, pages }: ReturnType<typeof useShown>,
+  { words, all, locale }: Pick<Props, "words" | "all" | "locale">,
+): string {
+  const [shown, whole] = [formatCount(count, locale), formatCount(all, locale)];
+  const { units } = words;
+  if (pages === 1)
+    return count === all
+      ? fill(words.shownAll, { all: whole, units })
+      : fill(words.shownSome, { shown, all: whole, units });
+  return fill(words.shownPart, {
+    from: formatCount(from + 1, locale),
+    to: formatCount(from + listed.length, locale),
+    count: count === all ? whole : fill(words.countOf, { shown, all: whole }),
+    units,
+  });
+}
+
+interface Ordered extends Props {
+  readonly order: HeatOrder;
+}
+
+function Options(props: Ordered) {
+  const { words, order } = props;
+  return (
+    <div className="aside heat-options no-print">
+      {words.rowChoices.length === 0 ? null : (
+        <ul aria-label={words.rows}>
+          <li className="muted" aria-hidden="true">
+            {words.rows}
+          </li>
+          {words.rowChoices.map(({ units, label }) => (
+            <li key={units}>
+              <TextLink
+                href={addressOf(props, { ...order, units, province: null, page: 1 })}
+                aria-current={order.units === units ? "true" : undefined}
+                scroll={false}
+              >
+                {label}
+              </TextLink>
+            </li>
           ))}
-        </tbody>
-      </table>
+        </ul>
+      )}
+      <ul aria-label={words.shows}>
+        <li className="muted" aria-hidden="true">
+          {words.shows}
+        </li>
+        {HEAT_SHOWS.map((show) => (
+          <li key={show}>
+            <TextLink
+              href={addressOf(props, { ...order, show, page: 1 })}
+              aria-current={order.show === show ? "true" : undefined}
+              scroll={false}
+            >
+              {words.show[show]}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
 
-function Head({ table, locale }: Shown) {
-  const { terms, heatTable } = messages(locale);
+interface Headed extends Ordered {
+  readonly follow: (changed: Partial<HeatOrder>) => (event: MouseEvent) => void;
+}
+
+function Head(props: Headed) {
+  const { heads, pillars, words } = props;
   return (
     <thead>
       <tr className="groups">
         <td colSpan={2} />
-        {table.pillars.map(({ name, columns }) => (
-          <th key={name.vi} colSpan={columns} scope="colgroup">
-            {name[locale]}
+        {pillars.map(({ name, columns }) => (
+          <th key={name} colSpan={columns} scope="colgroup">
+            {name}
           </th>
         ))}
       </tr>
       <tr>
-        <SortHead table={table} sort={SORT_BY_UNIT} name={terms.unit} locale={locale} />
-        <SortHead table={table} sort={SORT_BY_MET} name={heatTable.columnMet} locale={locale} />
-        {table.columns.map((column) => (
-          <SortHead
-            key={column.indicator.code}
-            table={table}
-            sort={column.indicator.code}
-            name={shortName(column.indicator, locale)}
-            title={column.indicator.name[locale]}
-            below={requirementOf(column, table, locale)}
-            locale={locale}
-          />
+        <SortHead {...props} sort={SORT_BY_UNIT} name={words.columnUnit} />
+        <SortHead {...props} sort={SORT_BY_MET} name={words.columnMet} />
+        {heads.map(({ code, ...head }) => (
+          <SortHead key={code} {...props} sort={code} {...head} />
         ))}
       </tr>
     </thead>
   );
 }
 
-const LONGEST_REQUIREMENT = 20;
-
-/** What the target asks of a child: the same of all of them, so of the first that has it. */
-function requirementOf(column: HeatColumn, table: Table, locale: Locale): string {
-  const place = table.columns.indexOf(column);
-  const cell = table.rows.map(({ cells }) => cells[place]).find((each) => each) ?? null;
-  if (cell === null) return "";
-  const worded = toWorded(cell, column, LEVEL_BELOW[table.unit.level], locale);
-  const words = requirementWords(worded);
-  // The law's words where a head has room for them; the explanation has them in full.
-  return words.length <= LONGEST_REQUIREMENT
-    ? words
-    : requirementWords({ ...worded, row: { ...worded.row, wording: null } });
-}
-
 function SortHead({
-  table: { unit, view, order },
   sort,
   name,
   title,
-  below,
-  locale,
-}: Shown & {
+  asked,
+  ...props
+}: Headed & {
   readonly sort: string;
   readonly name: string;
   readonly title?: string;
-  readonly below?: string;
+  readonly asked?: string;
 }) {
+  const { order, words, follow } = props;
   const isSorted = order.sort === sort;
-  const href = comparisonAddress(unit.code, "heat-table", view, orderQuery(sortedBy(order, sort)));
+  const isRising = order.direction === "asc";
+  const sorted = sortedBy(order, sort);
   return (
-    <th
-      scope="col"
-      aria-sort={isSorted ? (order.direction === "asc" ? "ascending" : "descending") : undefined}
-    >
-      <TextLink href={href} title={title} scroll={false}>
+    <th scope="col" aria-sort={isSorted ? (isRising ? "ascending" : "descending") : undefined}>
+      <TextLink href={addressOf(props, sorted)} title={title} scroll={false} onClick={follow(sorted)}>
         {name}
-        {isSorted ? <span aria-hidden="true"> {order.direction === "asc" ? "↑" : "↓"}</span> : null}
-        <span className="sr-text">, {messages(locale).heatTable.sortBy}</span>
+        {isSorted ? <span aria-hidden="true"> {isRising ? "↑" : "↓"}</span> : null}
+        <span className="sr-text">, {words.sortBy}</span>
       </TextLink>
-      {below ? <span className="asked">{below}</span> : null}
+      {asked ? <span className="asked">{asked}</span> : null}
     </th>
-  );
-}
-
-function Row({
-  row,
-  table,
-  level,
-  isTotal = false,
-  locale,
-}: Shown & { readonly row: HeatRow; readonly level: Level; readonly isTotal?: boolean }) {
-  const { comparison, terms } = messages(locale);
-  const address = unitAddress(row.unit.code, table.view);
-  const name =
-    level === "country" ? terms.country : unitTitle({ name: row.unit.name, type: row.type }, locale);
-  return (
-    <tr className={isTotal ? "total" : undefined}>
-      <th scope="row">{isTotal ? name : <a href={address}>{name}</a>}</th>
-      <td className="headline">
-        {row.applicable === 0
-          ? MARK_NOT_APPLICABLE
-          : fill(comparison.metOf, {
-              met: formatCount(row.met, locale),
-              whole: formatCount(row.applicable, locale),
-            })}
-      </td>
-      {table.columns.map((column, place) => (
-        <Cell
-          key={column.indicator.code}
-          cell={row.cells[place] ?? null}
-          column={column}
-          table={table}
-          level={level}
-          address={address}
-          locale={locale}
-        />
-      ))}
-    </tr>
-  );
-}
-
-function Cell({
-  cell,
-  column,
-  table: { order },
-  level,
-  address,
-  locale,
-}: Shown & {
-  readonly cell: HeatCell | null;
-  readonly column: HeatColumn;
-  readonly level: Level;
-  readonly address: string;
-}) {
-  if (cell === null) return <td />;
-  const { score } = cell;
-  const { code } = column.indicator;
-  const worded = toWorded(cell, column, level, locale);
-  const hasShade = order.show === "attainment" && score.attainment !== null;
-  const tint = hasShade ? attainmentClass(score.attainment ?? "0") : score.status;
-  return (
-    <td className={tint}>
-      {/* Hundreds of them: a plain link weighs a fraction of one that the client takes over. */}
-      <a href={`${address}&explain=${code}#${code}`} title={cellTitle(worded, column, order.show)}>
-        <svg
-          className={`shape tone-${toneOf(score.status)}`}
-          role="img"
-          aria-label={statusWord(score.status, locale, score.ownOnlySubject)}
-        >
-          <use href={`#s-${shapeOf(score.status)}`} />
-        </svg>
-        {cellWords(worded, order.show)}
-      </a>
-    </td>
   );
 }

@@ -44,6 +44,7 @@ export function UnitHead({
   action,
   actions,
   kept,
+  pickerId,
 }: {
   readonly facts: HeadFacts;
   readonly locale: Locale;
@@ -52,6 +53,8 @@ export function UnitHead({
   readonly actions?: ReactNode;
   /** What the address says beside them, to be kept when they are chosen anew. */
   readonly kept?: Readonly<Record<string, string>>;
+  /** Name of that choice where fields elsewhere on the page say what is kept with it. */
+  readonly pickerId?: string;
 }) {
   const { compare, dashboard, ownViews, terms } = messages(locale);
   const { unit, view, breadcrumb } = facts;
@@ -79,7 +82,12 @@ export function UnitHead({
             </>
           }
         />
-        <ViewPicker action={action} view={view} locale={locale} {...(kept && { kept })} />
+        <ViewPicker
+          action={action}
+          view={view}
+          locale={locale}
+          {...(pickerId === undefined ? kept && { kept } : { id: pickerId })}
+        />
       </div>
       <div className="page-head">
         <h1>{title}</h1>

@@ -32,11 +32,13 @@ function pickersOf(view: ViewChoice, locale: Locale): readonly Picker[] {
 
 /** Chooses the period, plan and lens of the page at `action`. */
 export function ViewPicker({
+  id,
   action,
   view,
   locale,
   kept,
 }: {
+  readonly id?: string;
   readonly action: string;
   readonly view: ViewChoice;
   readonly locale: Locale;
@@ -49,6 +51,7 @@ export function ViewPicker({
       action={action}
       pickers={pickersOf(view, locale)}
       submit={terms.show}
+      {...(id !== undefined && { id })}
       {...(kept && { kept })}
     />
   );

@@ -10,12 +10,15 @@ export interface Picker {
 
 /** Lists that choose what a page shows, as a GET form: the address is the state. One choice is shown as plain text. */
 export function SelectForm({
+  id,
   label,
   action,
   pickers,
   submit,
   kept = {},
 }: {
+  /** By which fields elsewhere on the page belong to it. */
+  readonly id?: string;
   readonly label: string;
   readonly action: string;
   readonly pickers: readonly Picker[];
@@ -23,7 +26,7 @@ export function SelectForm({
   readonly kept?: Readonly<Record<string, string>>;
 }) {
   return (
-    <SubmittingForm className="pickers" method="get" action={action} role="search" aria-label={label}>
+    <SubmittingForm id={id} className="pickers" method="get" action={action} role="search" aria-label={label}>
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

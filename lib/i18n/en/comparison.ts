@@ -12,14 +12,31 @@ export const comparison = {
 export const heatTable = {
   title: "{units} {children} × {targets} targets",
   leadNothing: "No target applies to these {children}.",
+  rows: "Rows are",
+  rowChoice: "{count} {units}",
   leadNone: "None of {all} {children} has 2 or more targets at risk or missed.",
   lead: "{count} of {all} {children} have 2 or more targets at risk or missed",
   leadWorst: "; most often at risk or missed: {target} ({count} of {all}).",
   shows: "Cells show",
   show: { value: "Value", attainment: "% of target", change: "Change" },
   filter: "Filter units",
-  filterAll: "All {count}",
-  filterFailing: "2 or more targets at risk or missed: {count}",
+  filterName: "Name of the unit",
+  filterProvince: "Province",
+  filterFailing: "Targets at risk or missed",
+  filterStatus: "Status",
+  filterTarget: "Of the target",
+  filterSubmit: "Filter",
+  any: "All",
+  anyTarget: "any",
+  failingFrom: "{count} or more",
+  shownAll: "Showing all {all} {units}",
+  shownSome: "Showing {shown} of {all} {units}",
+  shownPart: "Showing {from}–{to} of {count} {units}",
+  countOf: "{shown} (of {all})",
+  clear: "Clear the filter",
+  page: "Page {page} of {pages}",
+  previous: "Previous page",
+  next: "Next page",
   noteValue:
     "Cells give the result; where fewer than 20 units report, how many meet it out of those counted. Select a cell to see why.",
   noteAttainment:
@@ -48,9 +65,9 @@ export const heatTable = {
   markZero: "zero",
   legendTargets: "Full names of the targets",
   leftOut: "Not in the table because only {unit} has them: {targets}.",
-  emptyTitle: "No unit has 2 or more targets at risk or missed",
-  emptyText: "There is none in the period, plan and figures shown.",
-  showAll: "Show all",
+  emptyTitle: "No unit matches the filter",
+  emptyText:
+    "Type less of the name (with or without Vietnamese marks), choose fewer conditions, or clear the filter.",
 } satisfies Messages<typeof vi.heatTable>;
 
 export const ranking = {

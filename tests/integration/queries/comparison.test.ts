@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { arrangeRows } from "@/components/dashboard/to-heat-grid";
 import { FAILING, type HeatTable } from "@/lib/contracts/heat-table";
 import type { Viewer } from "@/lib/domain/access/viewer";
 import type { Observation } from "@/lib/domain/observations/observation";
@@ -163,10 +164,10 @@ describe("children × targets", () => {
 
   it("sorts by a column either way, what has no figure last", async () => {
     const asked = { period: "2024", sort: "CQS-2" };
-    const place = (table: HeatTable) =>
-      table.columns.findIndex(({ indicator }) => indicator.code === "CQS-2");
-    const shares = (table: HeatTable) =>
-      table.rows.map(({ cells }) => cells[place(table)]?.score.value ?? null);
+    const shares = (table: HeatTable) => {
+      const place = table.columns.findIndex(({ indicator }) => indicator.code === "CQS-2");
+      return arrangeRows(table, "vi").map(({ cells }) => cells[place]?.score.value ?? null);
+    };
     const [down, up] = [await heatOf(hue, "46", asked), await heatOf(hue, "46", { ...asked, dir: "asc" })];
     const figures = shares(down).filter((value) => value !== null);
     expect(figures.length).toBeGreaterThan(2);
@@ -182,30 +183,50 @@ describe("children × targets", () => {
   it("falls back to the most targets met first for what it does not know", async () => {
     const table = await heatOf(hue, "46", {
       period: "2024",
+      units: "districts",
       show: "all",
       sort: "CQS-99",
       dir: "up",
-      failing: "1",
+      province: "46",
+      failing: "0",
+      target: "CQS-99",
+      status: "good",
+      page: "-1",
     });
-    expect(table.order).toEqual({ show: "value", sort: "met", direction: "desc", failingOnly: false });
-    const shares = table.rows.map(({ met, applicable }) => met / applicable);
+    expect(table.order).toEqual({
+      show: "value",
+      units: "children",
+      sort: "met",
+      direction: "desc",
+      name: "",
+      province: null,
+      failingAtLeast: 0,
+      target: null,
+      status: null,
+      page: 1,
+    });
+    const shares = arrangeRows(table, "vi").map(({ met, applicable }) => met / applicable);
     expect(shares).toEqual([...shares].sort((left, right) => right - left));
     const named = await heatOf(hue, "46", { period: "2024", sort: "unit" });
-    expect(named.rows.map(({ unit }) => unit.code)).toEqual(
+    expect(arrangeRows(named, "vi").map(({ unit }) => unit.code)).toEqual(
       facts.tree.inScopeChildren("46").map(({ code }) => code),
     );
   });
 
   it("lists alone the units with two failing targets", async () => {
-    const all = await heatOf(hue, "46", { period: "2024" });
-    const few = await heatOf(hue, "46", { period: "2024", failing: "2" });
-    const wanted = all.rows.filter(({ failing }) => failing >= 2);
-    expect(few.rows).toEqual(wanted);
-    expect([few.unitsInAll, few.unitsFailing]).toEqual([all.rows.length, wanted.length]);
+    const table = await heatOf(hue, "46", { period: "2024", failing: "2" });
+    const wanted = table.rows.filter(({ failing }) => failing >= 2).map(({ unit }) => unit.code);
+    expect(
+      arrangeRows(table, "vi")
+        .map(({ unit }) => unit.code)
+        .sort(),
+    ).toEqual(wanted);
+    expect(table.unitsFailing).toBe(wanted.length);
     expect(wanted.length).toBeGreaterThan(0);
-    for (const [place, { failing }] of all.columns.entries())
+    expect(wanted.length).toBeLessThan(table.rows.length);
+    for (const [place, { failing }] of table.columns.entries())
       expect(failing).toBe(
-        all.rows.filter(({ cells }) => FAILING.has(cells[place]?.score.status ?? "met")).length,
+        table.rows.filter(({ cells }) => FAILING.has(cells[place]?.score.status ?? "met")).length,
       );
   });
 });

@@ -4,7 +4,13 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { HeatTableView } from "@/components/dashboard/heat-table-view";
 import { RankingView } from "@/components/dashboard/ranking-view";
-import { FAILING, type HeatRow, type HeatShow, type HeatTable } from "@/lib/contracts/heat-table";
+import {
+  FAILING,
+  type HeatOrder,
+  type HeatRow,
+  type HeatShow,
+  type HeatTable,
+} from "@/lib/contracts/heat-table";
 import type { ComparisonFrame } from "@/lib/contracts/page-frame";
 import type { Ranking, RankingRow } from "@/lib/contracts/ranking";
 import type { TargetRow, UnitOverview } from "@/lib/contracts/unit-overview";
@@ -46,11 +52,24 @@ interface HeatAsked extends FixtureAsked {
   readonly bend?: (score: TargetScore) => TargetScore;
   readonly rename?: string;
   readonly onlyFirst?: boolean;
-  readonly failingOnly?: boolean;
+  readonly order?: Partial<HeatOrder>;
 }
 
+const USUAL_ORDER: HeatOrder = {
+  show: "value",
+  units: "children",
+  sort: "met",
+  direction: "desc",
+  name: "",
+  province: null,
+  failingAtLeast: 0,
+  target: null,
+  status: null,
+  page: 1,
+};
+
 /** The table of the golden province or one of its districts, each child scored as on its own page. */
-function heatFixture({ show = "value", bend, rename, onlyFirst, failingOnly = false, ...asked }: HeatAsked) {
+function heatFixture({ show = "value", bend, rename, onlyFirst, order = {}, ...asked }: HeatAsked) {
   const parent = overviewFixture(asked);
   const listed = (parent.children ?? []).filter(({ inScope }) => inScope);
   const children = (onlyFirst ? listed.slice(0, 1) : listed).map(({ unit }) =>
@@ -72,6 +91,7 @@ function heatFixture({ show = "value", bend, rename, onlyFirst, failingOnly = fa
     return {
       unit: { code: overview.unit.code, name: rename ?? overview.unit.name },
       type: overview.unit.type,
+      parent: null,
       cells,
       met: cells.filter((cell) => cell?.score.status === "met").length,
       applicable: overview.scorecard?.index.applicable ?? 0,
@@ -79,11 +99,10 @@ function heatFixture({ show = "value", bend, rename, onlyFirst, failingOnly = fa
     };
   };
   const rows = children.map(toRow);
-  const failing = rows.filter((row) => row.failing > 1);
   return {
     ...frameOf(parent),
     present: parent.coverage.present,
-    order: { show, sort: "met", direction: "desc", failingOnly },
+    order: { ...USUAL_ORDER, show, ...order },
     pillars: first.pillars.map(({ name, targets }) => ({ name, columns: targets.length })),
     columns: shown.map(({ indicator, wording, previous }, place) => ({
       indicator,
@@ -95,18 +114,25 @@ function heatFixture({ show = "value", bend, rename, onlyFirst, failingOnly = fa
       .map(({ indicator }) => indicator)
       .filter(({ code }) => !shown.some(({ indicator }) => indicator.code === code)),
     total: toRow(parent),
-    rows: failingOnly ? failing : rows,
-    unitsInAll: rows.length,
-    unitsFailing: failing.length,
+    rows,
+    unitsFailing: rows.filter((row) => row.failing > 1).length,
+    districts: null,
   } satisfies HeatTable;
 }
 
 function heat(asked: HeatAsked, locale: Locale = "vi") {
   const table = heatFixture(asked);
   const page = read(<HeatTableView table={table} locale={locale} />);
+  /** The cell of a unit by its place in the fixture, wherever its row is drawn; 0 is the unit of the table. */
   const cell = (unit: number, code: string) => {
     const place = table.columns.findIndex(({ indicator }) => indicator.code === code);
-    return page.root.querySelectorAll("tbody tr")[unit]?.querySelectorAll("td")[place + 1] ?? null;
+    const wanted = `/units/${table.rows[unit - 1]?.unit.code}?`;
+    const row = [...page.root.querySelectorAll("tbody tr")].find((each) =>
+      unit === 0
+        ? each.className === "total"
+        : each.querySelector("th a")?.getAttribute("href")?.startsWith(wanted),
+    );
+    return row?.querySelectorAll("td")[place + 1] ?? null;
   };
   return { ...page, table, cell };
 }
@@ -219,10 +245,11 @@ describe("data made extreme", () => {
   });
 
   test("no unit with two failing targets: why the table is empty, and the way back", () => {
-    const { root, text } = heat({ unit: "46", empty: true, failingOnly: true });
+    const { root, text } = heat({ unit: "46", empty: true, order: { failingAtLeast: 2 } });
     expect(root.querySelector("table")).toBeNull();
-    expect(text).toContain("Không đơn vị nào có từ 2 mục tiêu nguy cơ, không đạt");
-    const back = [...root.querySelectorAll("a")].find((a) => a.textContent === "Xem tất cả");
+    expect(text).toContain("Không đơn vị nào khớp điều kiện lọc");
+    expect(root.querySelector("[role=status]")?.textContent).toBe("Hiện 0/9 đơn vị cấp huyện");
+    const back = [...root.querySelectorAll("a")].find((a) => a.textContent === "Bỏ lọc");
     expect(back?.getAttribute("href")).not.toContain("failing");
   });
 });

@@ -3,27 +3,30 @@ import "server-only";
 import {
   FAILING,
   FAILING_AT_LEAST,
+  FAILING_CHOICES,
   HEAT_DIRECTIONS,
   HEAT_SHOWS,
-  type HeatCell,
   type HeatColumn,
   type HeatOrder,
   type HeatRow,
   type HeatTable,
+  type HeatUnits,
   SORT_BY_MET,
   SORT_BY_UNIT,
 } from "@/lib/contracts/heat-table";
+import type { HeatGridQuery } from "@/lib/contracts/heat-grid";
 import type { SeriesPoint } from "@/lib/contracts/unit-overview";
 import type { Viewer } from "@/lib/domain/access/viewer";
 import { type ResolvedTarget, resolveTargets } from "@/lib/domain/plans/resolve-targets";
 import type { Indicator, Period } from "@/lib/domain/register/register";
+import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { AggregateSource } from "@/lib/domain/scoring/aggregate";
 import { toDecimal } from "@/lib/domain/scoring/fraction";
 import { measureTarget } from "@/lib/domain/scoring/measure-target";
 import { toFraction } from "@/lib/domain/scoring/passing";
-import { scoreChildren, scoreUnit } from "@/lib/domain/scoring/score-unit";
-import type { Scorecard } from "@/lib/domain/scoring/scorecard";
-import type { Unit, UnitCode } from "@/lib/domain/units/unit";
+import { type ScorecardRequest, scoreChildren, scoreUnit } from "@/lib/domain/scoring/score-unit";
+import { type Scorecard, STATUSES } from "@/lib/domain/scoring/scorecard";
+import { COUNTRY, type Unit, type UnitCode } from "@/lib/domain/units/unit";
 import type { Tx } from "@/lib/server/db/scoped";
 import {
   type ComparisonGround,
@@ -32,14 +35,39 @@ import {
 } from "@/lib/server/queries/dashboard/compare-children";
 import type { AskedView } from "@/lib/server/queries/dashboard/default-view";
 import { loadAggregates } from "@/lib/server/queries/dashboard/load-aggregates";
+import {
+  checkQuestion,
+  checkSight,
+  checkSightBelowProvinces,
+  type ScoringRefusal,
+} from "@/lib/server/queries/dashboard/scoring-question";
 import { comparisonPeriod } from "@/lib/server/queries/dashboard/target-rows";
+import { type Reference, reference } from "@/lib/server/reference/load-reference";
+
+/** What the address says about the rows, beside the view. */
+const ORDER_QUERY = [
+  "units",
+  "show",
+  "sort",
+  "dir",
+  "name",
+  "province",
+  "failing",
+  "target",
+  "status",
+  "page",
+] as const;
+export const HEAT_QUERY = ["period", "plan", "lens", ...ORDER_QUERY] as const;
 
 /** What the address asks for, as it came. */
-export interface AskedHeat extends AskedView {
-  readonly show?: string | undefined;
-  readonly sort?: string | undefined;
-  readonly dir?: string | undefined;
-  readonly failing?: string | undefined;
+export type AskedHeat = AskedView & { readonly [Name in (typeof ORDER_QUERY)[number]]?: string | undefined };
+
+/** The rows of a table, and whether they are the unit's children or lie deeper. */
+interface Compared {
+  readonly units: readonly Unit[];
+  readonly kind: HeatUnits;
+  /** How many districts the viewer could ask for; `null` where they are not to be seen. */
+  readonly districts: number | null;
 }
 
 /** A column with what its past is measured by. */
@@ -76,8 +104,13 @@ type PointBefore = (column: Column, unit: Unit) => SeriesPoint | null;
 const NO_PAST: PointBefore = () => null;
 
 /** The figures changes are measured against, of every unit of the table. */
-async function loadPast(tx: Tx, ground: ComparisonGround, own: AggregateSource): Promise<PointBefore> {
-  const { facts, unit, children, view } = ground;
+async function loadPast(
+  tx: Tx,
+  ground: ComparisonGround,
+  compared: Compared,
+  own: AggregateSource,
+): Promise<PointBefore> {
+  const { facts, unit, view } = ground;
   const { register, tree } = facts;
   const { plan, lens } = view;
   const timings = new Set(resolveTargets(register, plan).map(({ indicator }) => indicator.timing));
@@ -87,7 +120,7 @@ async function loadPast(tx: Tx, ground: ComparisonGround, own: AggregateSource):
   const sums = new Map<string, AggregateSource>();
   for (const period of periods) {
     if (period === undefined) continue;
-    const indexOnly = { units: children.map(({ code }) => code), period };
+    const indexOnly = { units: compared.units.map(({ code }) => code), period };
     sums.set(period, await loadAggregates(tx, facts, { lens, plans: [plan.code], units: [], indexOnly }));
   }
   return ({ target, before }, at) => {
@@ -107,16 +140,19 @@ async function loadPast(tx: Tx, ground: ComparisonGround, own: AggregateSource):
 }
 
 function toRow(
-  { facts }: ComparisonGround,
+  { facts, unit: above }: ComparisonGround,
   columns: readonly Column[],
   unit: Unit,
   scorecard: Scorecard,
   pointBefore: PointBefore,
 ): HeatRow {
   const scores = new Map(scorecard.targets.map((score) => [score.indicator, score]));
+  const parent = unit.parent === above.code ? undefined : facts.tree.get(unit.parent ?? "");
   return {
     unit: { code: unit.code, name: unit.name },
     type: unit.type,
+    parent:
+      unit.code === above.code || parent === undefined ? null : { code: parent.code, name: parent.name },
     cells: columns.map((column) => {
       const score = scores.get(column.indicator.code);
       return score === undefined ? null : { score, previous: pointBefore(column, unit) };
@@ -127,48 +163,30 @@ function toRow(
   };
 }
 
-function chooseOrder(asked: AskedHeat, columns: readonly Column[]): HeatOrder {
-  const keys = [SORT_BY_UNIT, SORT_BY_MET, ...columns.map(({ indicator }) => indicator.code)];
-  const sort = keys.find((key) => key === asked.sort) ?? SORT_BY_MET;
-  const show = HEAT_SHOWS.find((each) => each === asked.show) ?? "value";
-  const usual = sort === SORT_BY_UNIT ? "asc" : "desc";
-  const direction = HEAT_DIRECTIONS.find((each) => each === asked.dir) ?? usual;
-  return { show, sort, direction, failingOnly: asked.failing === String(FAILING_AT_LEAST) };
-}
+const LONGEST_NAME = 100;
 
-const quotient = (numerator: number | null, denominator: number | null): number | null =>
-  numerator === null || denominator === null ? null : numerator / denominator;
-
-/** What a cell is sorted by; `null` where it says nothing. */
-function weigh(cell: HeatCell | null | undefined, { show }: HeatOrder): number | null {
-  if (!cell) return null;
-  const { score, previous } = cell;
-  const now = quotient(score.numerator, score.denominator);
-  if (show === "attainment") return score.attainment === null ? null : Number(score.attainment);
-  if (show === "value" || now === null) return now;
-  const before = quotient(previous?.numerator ?? null, previous?.denominator ?? null);
-  return before === null ? null : now - before;
-}
-
-/** Rows come in code order and keep it where they are equal; those without a figure are last either way. */
-function sortRows(
-  rows: readonly HeatRow[],
-  order: HeatOrder,
+function chooseOrder(
+  asked: AskedHeat,
+  { kind }: Compared,
+  { tree }: Reference,
   columns: readonly Column[],
-): readonly HeatRow[] {
-  const sign = order.direction === "asc" ? 1 : -1;
-  if (order.sort === SORT_BY_UNIT) return order.direction === "asc" ? rows : rows.toReversed();
-  const place = columns.findIndex(({ indicator }) => indicator.code === order.sort);
-  const weightOf = (row: HeatRow) =>
-    order.sort === SORT_BY_MET ? quotient(row.met, row.applicable || null) : weigh(row.cells[place], order);
-  const weighed = rows.map((row) => ({ row, weight: weightOf(row) }));
-  return weighed
-    .sort((left, right) => {
-      if (left.weight === null || right.weight === null)
-        return Number(left.weight === null) - Number(right.weight === null);
-      return sign * (left.weight - right.weight);
-    })
-    .map(({ row }) => row);
+): HeatOrder {
+  const targets = columns.map(({ indicator }) => indicator.code);
+  const sort = [SORT_BY_UNIT, SORT_BY_MET, ...targets].find((key) => key === asked.sort) ?? SORT_BY_MET;
+  const usual = sort === SORT_BY_UNIT ? "asc" : "desc";
+  const isProvince = kind === "districts" && tree.get(asked.province ?? "")?.level === "province";
+  return {
+    show: HEAT_SHOWS.find((each) => each === asked.show) ?? "value",
+    units: kind,
+    sort,
+    direction: HEAT_DIRECTIONS.find((each) => each === asked.dir) ?? usual,
+    name: (asked.name ?? "").trim().slice(0, LONGEST_NAME),
+    province: isProvince ? (asked.province ?? null) : null,
+    failingAtLeast: FAILING_CHOICES.find((count) => String(count) === asked.failing) ?? 0,
+    target: targets.find((code) => code === asked.target) ?? null,
+    status: STATUSES.find((status) => status === asked.status) ?? null,
+    page: /^[1-9]\d{0,2}$/u.test(asked.page ?? "") ? Number(asked.page) : 1,
+  };
 }
 
 function leftOutOf(
@@ -190,13 +208,25 @@ function toPillars(columns: readonly Column[], { facts }: ComparisonGround): Hea
     .filter((pillar) => pillar.columns > 0);
 }
 
+/** Scorecards by unit, each computed among the children of its parent as the parent's own page does it. */
+function scoreCompared(
+  { tree }: Reference,
+  request: ScorecardRequest,
+  { kind }: Compared,
+): ReadonlyMap<UnitCode, Scorecard> {
+  const parents = kind === "districts" ? tree.children(request.unit).map(({ code }) => code) : [request.unit];
+  const scorecards = parents.flatMap((parent) => scoreChildren({ ...request, unit: parent }));
+  return new Map(scorecards.map((scorecard) => [scorecard.unit, scorecard]));
+}
+
 function toTable(
   ground: ComparisonGround,
+  compared: Compared,
   asked: AskedHeat,
   aggregates: AggregateSource,
   pointBefore: PointBefore,
 ): HeatTable {
-  const { facts, unit, children, view, frame, present } = ground;
+  const { facts, unit, view, frame, present } = ground;
   const { register, tree } = facts;
   const request = {
     register,
@@ -207,19 +237,17 @@ function toTable(
     plan: view.plan.code,
     lens: view.lens,
   };
-  const scorecards = scoreChildren(request);
+  const scorecards = scoreCompared(facts, request, compared);
   const total = scoreUnit(request);
-  const columns = toColumns(ground, scorecards);
-  const order = chooseOrder(asked, columns);
-  const rows = children.flatMap((child, place) => {
-    const scorecard = scorecards[place];
-    return scorecard === undefined ? [] : [toRow(ground, columns, child, scorecard, pointBefore)];
+  const columns = toColumns(ground, [...scorecards.values()]);
+  const rows = compared.units.flatMap((each) => {
+    const scorecard = scorecards.get(each.code);
+    return scorecard === undefined ? [] : [toRow(ground, columns, each, scorecard, pointBefore)];
   });
-  const failing = rows.filter((row) => row.failing >= FAILING_AT_LEAST);
   return {
     ...frame,
     present,
-    order,
+    order: chooseOrder(asked, compared, facts, columns),
     pillars: toPillars(columns, ground),
     columns: columns.map(({ indicator, wording, comparedWith }, place) => ({
       indicator,
@@ -229,27 +257,57 @@ function toTable(
     })),
     leftOut: leftOutOf(total, columns, ground),
     total: toRow(ground, columns, unit, total, pointBefore),
-    rows: sortRows(order.failingOnly ? failing : rows, order, columns),
-    unitsInAll: rows.length,
-    unitsFailing: failing.length,
+    rows,
+    unitsFailing: rows.filter((row) => row.failing >= FAILING_AT_LEAST).length,
+    districts: compared.districts,
   };
 }
 
-/** Children × targets of a unit; `null` where they are not the viewer's to see. */
+/** The districts of the whole country are for those whose scope is the country; whoever else asks gets the provinces. */
+function chooseCompared(
+  viewer: Viewer,
+  { facts, unit, children }: ComparisonGround,
+  { units }: AskedHeat,
+): Compared {
+  if (unit.code !== COUNTRY || !checkSightBelowProvinces(viewer, facts))
+    return { units: children, kind: "children", districts: null };
+  const districts = facts.tree.subjects(COUNTRY, ["district"]);
+  return units === "districts"
+    ? { units: districts, kind: "districts", districts: districts.length }
+    : { units: children, kind: "children", districts: districts.length };
+}
+
+/** Units × targets below a unit; `null` where they are not the viewer's to see. */
 export async function loadHeatTable(
   viewer: Viewer,
   unitCode: UnitCode,
   asked: AskedHeat,
 ): Promise<HeatTable | null> {
   return compareChildren(viewer, unitCode, asked, async (tx, ground) => {
-    const { facts, unit, children, view } = ground;
+    const { facts, unit, view } = ground;
+    const compared = chooseCompared(viewer, ground, asked);
     const aggregates = await loadAggregates(tx, facts, {
       lens: view.lens,
       plans: [view.plan.code],
       units: [unit.code],
-      statusOnly: { units: children.map(({ code }) => code), period: view.period.code },
+      statusOnly: { units: compared.units.map(({ code }) => code), period: view.period.code },
     });
-    const pointBefore = asked.show === "change" ? await loadPast(tx, ground, aggregates) : NO_PAST;
-    return toTable(ground, asked, aggregates, pointBefore);
+    const pointBefore = asked.show === "change" ? await loadPast(tx, ground, compared, aggregates) : NO_PAST;
+    return toTable(ground, compared, asked, aggregates, pointBefore);
   });
+}
+
+/** The districts of the country for the question of a browser that has their first page already. */
+export async function loadDistrictTable(
+  viewer: Viewer,
+  { show, ...view }: HeatGridQuery,
+): Promise<Result<HeatTable, ScoringRefusal, null>> {
+  const facts = await reference();
+  if (!checkSightBelowProvinces(viewer, facts)) return refuse("not-found");
+  const sight = checkSight(viewer, facts, COUNTRY, view.lens);
+  if (!sight.ok) return sight;
+  const known = checkQuestion(facts, { unit: COUNTRY, ...view });
+  if (!known.ok) return known;
+  const table = await loadHeatTable(viewer, COUNTRY, { ...view, show, units: "districts" });
+  return table === null ? refuse("not-found") : ok(table);
 }

@@ -45,6 +45,12 @@ export function checkSightOfChildren(
   return checkSight(viewer, reference, unit, lens);
 }
 
+/** Whether a viewer may see the figures of every district of the country: those whose scope is the country. */
+export function checkSightBelowProvinces(viewer: Viewer, { tree }: Reference): boolean {
+  const place = placeOf(tree, COUNTRY);
+  return place !== undefined && can(viewer, "see-figures-below-province", { place }).ok;
+}
+
 /** Whether the register has the period and the plan, and the plan the unit. */
 export function checkQuestion({ register, tree }: Reference, question: ScoringQuestion): Checked {
   if (findPeriod(register, question.period) === undefined) return refuse("unknown-period");

@@ -5,15 +5,13 @@ import { PageTitle } from "@/components/shared/page-title";
 import { unitTitle } from "@/lib/format/unit-name";
 import { messages } from "@/lib/i18n/messages";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
-import { loadHeatTable } from "@/lib/server/queries/dashboard/load-heat-table";
+import { HEAT_QUERY, loadHeatTable } from "@/lib/server/queries/dashboard/load-heat-table";
 import { requestLocale } from "@/lib/server/request/preferences";
 
 interface Address {
   readonly params: Promise<{ readonly unitCode: string }>;
   readonly searchParams: Promise<Query>;
 }
-
-const ASKED = ["period", "plan", "lens", "show", "sort", "dir", "failing"] as const;
 
 export default async function HeatTablePage({ params, searchParams }: Address) {
   const [{ unitCode }, query, viewer, locale] = await Promise.all([
@@ -22,7 +20,7 @@ export default async function HeatTablePage({ params, searchParams }: Address) {
     requireViewer(),
     requestLocale(),
   ]);
-  const asked = Object.fromEntries(ASKED.map((name) => [name, single(query[name])]));
+  const asked = Object.fromEntries(HEAT_QUERY.map((name) => [name, single(query[name])]));
   const table = (await loadHeatTable(viewer, unitCode, asked)) ?? notFound();
   const { comparison, terms } = messages(locale);
   const { unit, view } = table;
