@@ -62,7 +62,7 @@ export function HeatTableFilters({
   return (
     <form
       ref={form}
-      className="heat-filters no-print"
+      className="heat-filters"
       method="get"
       action={action}
       role="search"
@@ -81,6 +81,8 @@ export function HeatTableFilters({
           id="heat-name"
           type="search"
           name="name"
+          // Not empty, so that the print knows an unused field.
+          placeholder=" "
           defaultValue={order.name}
           maxLength={100}
           autoComplete="off"

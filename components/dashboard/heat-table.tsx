@@ -5,7 +5,6 @@ import {
   type ReactNode,
   type RefObject,
   startTransition,
-  useDeferredValue,
   useEffect,
   useMemo,
   useRef,
@@ -141,7 +140,9 @@ const saysSame = (order: HeatOrder, typed: ReturnType<typeof readFilters>): bool
 /** What the fields said before the script came, and what is chosen after: kept in the address. */
 function useOrder(props: Props, form: RefObject<HTMLFormElement | null>) {
   const [order, setOrder] = useState(props.order);
-  const choose = (changed: Partial<HeatOrder>) => setOrder((now) => ({ ...now, page: 1, ...changed }));
+  // The fields keep their own text: everything else may follow when there is time.
+  const choose = (changed: Partial<HeatOrder>) =>
+    startTransition(() => setOrder((now) => ({ ...now, page: 1, ...changed })));
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
       if (form.current === null) return;
@@ -195,7 +196,7 @@ export function HeatTable(props: Props) {
   const [cleared, setCleared] = useState(0);
   const whole = useWholeGrid(props);
   const { order, choose } = useOrder(props, form);
-  const shown = useShown(props, whole, useDeferredValue(order));
+  const shown = useShown(props, whole, order);
   const isAtHand = typeof whole !== "string";
 
   /** Follows a link here where the rows are at hand; anything but a plain click is the browser's. */
@@ -388,11 +389,12 @@ function SortHead({
   const sorted = sortedBy(order, sort);
   return (
     <th scope="col" aria-sort={isSorted ? (isRising ? "ascending" : "descending") : undefined}>
-      <TextLink href={addressOf(props, sorted)} title={title} scroll={false} onClick={follow(sorted)}>
+      {/* Many of them: a plain link weighs a fraction of one of the router. */}
+      <a href={addressOf(props, sorted)} title={title} onClick={follow(sorted)}>
         {name}
         {isSorted ? <span aria-hidden="true"> {isRising ? "↑" : "↓"}</span> : null}
         <span className="sr-text">, {words.sortBy}</span>
-      </TextLink>
+      </a>
       {asked ? <span className="asked">{asked}</span> : null}
     </th>
   );

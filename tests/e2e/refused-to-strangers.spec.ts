@@ -18,6 +18,7 @@ const FOREIGN_CALLS: readonly (readonly [string, number])[] = [
   ["/api/v1/observations?unit=366&period=2024", 404],
   ["/api/v1/observations?unit=36&period=2024", 404],
   ["/api/v1/scorecards/36?period=2024&lens=provisional", 403],
+  ["/api/heat-table?period=2024&plan=national&lens=approved&show=value", 404],
   ["/api/v1/exports/units-not-meeting?unit=36&period=2024&indicator=CQS-2&format=csv", 404],
 ];
 
