@@ -20,7 +20,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await signIn(page, "xem");
     for (const show of ["value", "attainment", "change"]) {
-      await openDistricts(page, `${DISTRICTS}&province=66&show=${show}`);
+      await openDistricts(page, `${DISTRICTS}&province=58&show=${show}`);
       await expectAccessible(page);
     }
     await page.getByLabel("Tên đơn vị").fill("không đâu cả");
