@@ -356,7 +356,7 @@ function Head(props: Headed) {
         <td colSpan={2} />
         {pillars.map(({ name, columns }) => (
           <th key={name} colSpan={columns} scope="colgroup">
-            {name}
+            <span>{name}</span>
           </th>
         ))}
       </tr>
