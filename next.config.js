@@ -8,7 +8,14 @@ export default {
   reactStrictMode: true,
   // No image is ever fetched or resized on request.
   images: { unoptimized: true },
-  serverExternalPackages: ["pg", "@prisma/adapter-pg", "@node-rs/argon2", "pino", "@protobi/exceljs"],
+  serverExternalPackages: [
+    "pg",
+    "@prisma/adapter-pg",
+    "@node-rs/argon2",
+    "pino",
+    "@protobi/exceljs",
+    "@resvg/resvg-js",
+  ],
   agentRules: false,
   experimental: {
     // The front limits bodies; Next's own 10 MB would silently cut an import behind proxy.ts.

@@ -25,7 +25,7 @@ function Province({ province, path }: { readonly province: MappedProvince; reado
       <title>{province.label}</title>
       <path d={path} />
       {SMALL_ISLANDS.filter((island) => island.province === province.code).map(({ x, y }) => (
-        <circle key={`${x} ${y}`} cx={x} cy={y} r={ISLAND_RADIUS} />
+        <circle key={`${x} ${y}`} cx={x} cy={y} r={ISLAND_RADIUS} stroke="var(--text)" />
       ))}
     </a>
   );
@@ -43,8 +43,8 @@ function Archipelago({
   const left = frame.x + LABEL_INDENT;
   return (
     <g className={`archipelago fill-${fill}`}>
-      <rect {...frame} />
-      <text x={left} y={frame.y}>
+      <rect {...frame} fill="none" stroke="var(--border)" />
+      <text x={left} y={frame.y} fill="var(--text)" stroke="none">
         <tspan x={left} dy="1.3em" className="archipelago-name">
           {name}
         </tspan>
@@ -53,7 +53,7 @@ function Archipelago({
         </tspan>
       </text>
       {islands.map(([x, y]) => (
-        <circle key={`${x} ${y}`} cx={x} cy={y} r={ISLAND_RADIUS} />
+        <circle key={`${x} ${y}`} cx={x} cy={y} r={ISLAND_RADIUS} stroke="var(--text)" />
       ))}
     </g>
   );

@@ -92,6 +92,11 @@ function Forecast({ chart, scale }: { readonly chart: TrendChart; readonly scale
   );
 }
 
+/** The wide one alone, for a picture that leaves the page. */
+export function WideTrend({ chart, title }: { readonly chart: TrendChart; readonly title: string }) {
+  return <Picture chart={chart} title={title} frame={WIDE} className="trend trend-wide" />;
+}
+
 /** The trend of one target as a still picture: results, target, line due, forecast with its range. */
 export function Trend({ chart, title }: { readonly chart: TrendChart; readonly title: string }) {
   return (

@@ -22,10 +22,37 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
-interface Panel {
+/** One chart of a comparison, in words and numbers. */
+export interface ComparedPanel {
   readonly target: ComparedTarget;
   readonly rows: readonly ComparedRow[];
   readonly drawn: readonly ComparedRow[];
+  readonly finding: string;
+  /** `null` where no unit has a figure that can be drawn. */
+  readonly figures: CompareChartFigures | null;
+  /** Which units are left out, and why; `null` where none is. */
+  readonly remark: string | null;
+}
+
+/** The charts of a comparison, all over the same days and the same scale of shares. */
+export function comparedPanels(comparison: UnitComparison, locale: Locale): readonly ComparedPanel[] {
+  const { compare } = messages(locale);
+  const panels = comparison.targets.map((target) => {
+    const rows = comparedRows(comparison, target, locale);
+    return { target, rows, drawn: rowsOnOneScale(rows) };
+  });
+  const days = panels.flatMap(({ drawn }) => drawn.flatMap(daysOf));
+  return panels.map(({ target, rows, drawn }) => {
+    const undrawn = rows.filter((row) => !drawn.includes(row)).map(({ short }) => short);
+    return {
+      target,
+      rows,
+      drawn,
+      finding: spreadWords(target, drawn.length === 0 ? rows : drawn, locale),
+      figures: figuresOf(drawn, days, locale),
+      remark: undrawn.length === 0 ? null : fill(compare.notDrawn, { units: undrawn.join(", ") }),
+    };
+  });
 }
 
 /** The trends of the compared targets, all over the same days and the same scale of shares. */
@@ -37,11 +64,7 @@ export function CompareTrends({
   readonly locale: Locale;
 }) {
   const { compare } = messages(locale);
-  const panels = comparison.targets.map((target): Panel => {
-    const rows = comparedRows(comparison, target, locale);
-    return { target, rows, drawn: rowsOnOneScale(rows) };
-  });
-  const days = panels.flatMap(({ drawn }) => drawn.flatMap(daysOf));
+  const panels = comparedPanels(comparison, locale);
   return (
     <section aria-labelledby="trends">
       <div className="section-head">
@@ -51,7 +74,7 @@ export function CompareTrends({
       <CompareSeries label={compare.shownLines} units={lineNames(panels)}>
         <div className="compare-panels">
           {panels.map((panel) => (
-            <PanelFigure key={panel.target.indicator.code} panel={panel} days={days} locale={locale} />
+            <PanelFigure key={panel.target.indicator.code} panel={panel} locale={locale} />
           ))}
         </div>
       </CompareSeries>
@@ -62,7 +85,9 @@ export function CompareTrends({
 const hasFigure = ({ points }: ComparedRow): boolean => points.some(({ value }) => value !== null);
 
 /** The units that have a line in any chart. */
-function lineNames(panels: readonly Panel[]): readonly { readonly place: number; readonly name: string }[] {
+function lineNames(
+  panels: readonly ComparedPanel[],
+): readonly { readonly place: number; readonly name: string }[] {
   const rows = panels.flatMap(({ drawn }) => drawn).filter(hasFigure);
   const names = new Map(rows.map(({ place, short }) => [place, short]));
   return [...names].map(([place, name]) => ({ place, name })).sort((left, right) => left.place - right.place);
@@ -117,18 +142,13 @@ function figuresOf(drawn: readonly ComparedRow[], days: readonly number[], local
 }
 
 function PanelFigure({
-  panel: { target, rows, drawn },
-  days,
+  panel: { target, rows, finding, figures, remark },
   locale,
 }: {
-  readonly panel: Panel;
-  readonly days: readonly number[];
+  readonly panel: ComparedPanel;
   readonly locale: Locale;
 }) {
-  const { compare, terms } = messages(locale);
-  const finding = spreadWords(target, drawn.length === 0 ? rows : drawn, locale);
-  const figures = figuresOf(drawn, days, locale);
-  const undrawn = rows.filter((row) => !drawn.includes(row)).map(({ short }) => short);
+  const { terms } = messages(locale);
   return (
     <figure className="compare-panel" aria-labelledby={`trend-${target.indicator.code}`}>
       <h3 id={`trend-${target.indicator.code}`}>{finding}</h3>
@@ -139,9 +159,7 @@ function PanelFigure({
           noData={terms.noData}
         />
       )}
-      {undrawn.length === 0 ? null : (
-        <p className="small muted">{fill(compare.notDrawn, { units: undrawn.join(", ") })}</p>
-      )}
+      {remark === null ? null : <p className="small muted">{remark}</p>}
       {rows.length === 0 ? null : (
         <details>
           <summary>{terms.dataTable}</summary>

@@ -2,11 +2,13 @@ import { ComparePickers, comparedQuery } from "@/components/dashboard/compare-pi
 import { CompareTable } from "@/components/dashboard/compare-table";
 import { CompareTrends } from "@/components/dashboard/compare-trends";
 import { comparisonLead } from "@/components/dashboard/compare-words";
+import { FileLinks } from "@/components/dashboard/file-links";
 import { OverviewFooter } from "@/components/dashboard/overview-footer";
 import { compareAddress } from "@/components/shared/compare-address";
 import { PinButton } from "@/components/shared/pin-button";
 import { ViewPicker } from "@/components/shared/view-picker";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { MOST_TARGETS, MOST_UNITS, type UnitComparison } from "@/lib/contracts/compare";
@@ -21,7 +23,7 @@ interface Shown {
 
 /** A few units by a few targets: small multiples on one scale, below them the figures. */
 export function CompareView({ comparison, locale }: Shown) {
-  const { compare, dashboard, ownViews } = messages(locale);
+  const { compare, ownViews } = messages(locale);
   const { view, units, targets, latestAt } = comparison;
   const lead = comparisonLead(comparison, locale);
   // What is added by a form stands in the address under other names.
@@ -37,13 +39,20 @@ export function CompareView({ comparison, locale }: Shown) {
         <span className="muted small">{view.period.name[locale]}</span>
         <span className="page-actions">
           {units.length === 0 ? null : <PinButton address={address} words={ownViews.button} />}
+          {units.length === 0 || targets.length === 0 ? null : (
+            <FileLinks
+              formats={["png", "svg", "csv"]}
+              addressOf={(format) => address.replace("?", `/${format}?`)}
+              locale={locale}
+            />
+          )}
           <PrintButton label={compare.print} />
         </span>
       </div>
       {lead === "" ? null : <p className="lead">{lead}</p>}
       <ViewPicker action="/compare" view={view} locale={locale} kept={comparedQuery(comparison)} />
       <Remarks comparison={comparison} locale={locale} />
-      {view.lens === "provisional" ? <Notice tone="warning">{dashboard.bandProvisional}</Notice> : null}
+      <ProvisionalNotice lens={view.lens} locale={locale} />
       <ComparePickers comparison={comparison} locale={locale} />
       {units.length === 0 || targets.length === 0 ? (
         <Empty comparison={comparison} locale={locale} />

@@ -8,7 +8,8 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
-interface Fact {
+/** A figure one asks for first, with its name and what stands beside it. */
+export interface Fact {
   readonly name: string;
   readonly figure: string;
   readonly note: string;
@@ -103,6 +104,17 @@ function communesFact({ coverage, unit }: UnitOverview, locale: Locale): readonl
 }
 
 /** The figures one asks for first. */
+export function factsOf(overview: UnitOverview, locale: Locale): readonly Fact[] {
+  return [
+    metFact(overview, locale),
+    coverageFact(overview, locale),
+    ...communesFact(overview, locale),
+    indexFact(overview, locale),
+    deadlineFact(overview, locale),
+  ];
+}
+
+/** They beside each other. */
 export function FactsStrip({
   overview,
   locale,
@@ -110,16 +122,9 @@ export function FactsStrip({
   readonly overview: UnitOverview;
   readonly locale: Locale;
 }) {
-  const facts = [
-    metFact(overview, locale),
-    coverageFact(overview, locale),
-    ...communesFact(overview, locale),
-    indexFact(overview, locale),
-    deadlineFact(overview, locale),
-  ];
   return (
     <dl className="facts">
-      {facts.map(({ name, figure, note }) => (
+      {factsOf(overview, locale).map(({ name, figure, note }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>

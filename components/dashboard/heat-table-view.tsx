@@ -9,7 +9,7 @@ import { arrangeRows, toHeatGrid } from "@/components/dashboard/to-heat-grid";
 import { UnitTabs } from "@/components/dashboard/unit-tabs";
 import { STATUS_BY_URGENCY } from "@/components/shared/status-look";
 import { UnitHead } from "@/components/shared/unit-head";
-import { Notice } from "@/components/ui/notice";
+import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
 import {
   FAILING_CHOICES,
@@ -37,7 +37,7 @@ const PICKER = "view-choice";
 
 /** Units × targets: where they lag and in what, one way to each explanation. */
 export function HeatTableView({ table, locale }: Shown) {
-  const { comparison, dashboard } = messages(locale);
+  const { comparison } = messages(locale);
   const { unit, view } = table;
   return (
     <main id="main" className="wrap sideways">
@@ -50,7 +50,7 @@ export function HeatTableView({ table, locale }: Shown) {
         actions={<PrintButton label={comparison.print} />}
       />
       <p className="lead">{leadOf(table, locale)}</p>
-      {view.lens === "provisional" ? <Notice tone="warning">{dashboard.bandProvisional}</Notice> : null}
+      <ProvisionalNotice lens={view.lens} locale={locale} />
       <UnitTabs frame={table} current="heat-table" locale={locale} />
       <section aria-labelledby="heat-table">
         <Rows table={table} locale={locale} />

@@ -1,3 +1,4 @@
+import type { LeavingFormat } from "@/components/dashboard/file-names";
 import { unitAddress } from "@/components/shared/view-address";
 import type { ViewChoice } from "@/lib/contracts/unit-overview";
 
@@ -20,7 +21,7 @@ export function trendFileAddress(
   indicatorCode: string,
   unitCode: string,
   view: ViewChoice,
-  format: "svg" | "csv",
+  format: LeavingFormat,
 ): string {
   return `/indicators/${indicatorCode}/trend/${format}?unit=${unitCode}&${queryOf(view)}`;
 }

@@ -1,7 +1,6 @@
 import { forecastSentences } from "@/components/dashboard/explanation";
 import { indicatorAddress, pathAddress, trendFileAddress } from "@/components/dashboard/indicator-address";
 import { IndicatorDefinition } from "@/components/dashboard/indicator-definition";
-import { PictureButton } from "@/components/dashboard/indicator-picture-button";
 import { IndicatorUnits } from "@/components/dashboard/indicator-units";
 import { shownUnit, toldOf } from "@/components/dashboard/indicator-words";
 import { OverviewFooter } from "@/components/dashboard/overview-footer";
@@ -15,7 +14,7 @@ import { rowsAddress, unitAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
 import { PlainTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Notice } from "@/components/ui/notice";
+import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { IndicatorPage } from "@/lib/contracts/indicator-page";
@@ -35,7 +34,7 @@ interface Shown {
 
 /** One target at one unit: its trend, the units below, its definition, on one page. */
 export function IndicatorView({ page, locale }: Shown) {
-  const { dashboard, indicatorPage } = messages(locale);
+  const { indicatorPage } = messages(locale);
   const { indicator, unit, view, latestAt } = page;
   const told = toldOf(page, locale);
   return (
@@ -60,7 +59,7 @@ export function IndicatorView({ page, locale }: Shown) {
         </span>
       </div>
       {told === null ? null : <Standing page={page} told={told} locale={locale} />}
-      {view.lens === "provisional" ? <Notice tone="warning">{dashboard.bandProvisional}</Notice> : null}
+      <ProvisionalNotice lens={view.lens} locale={locale} />
       <nav className="tabs no-print" aria-label={indicatorPage.views}>
         <a href="#trend">{indicatorPage.viewTrend}</a>
         <a href="#units">{indicatorPage.viewUnits}</a>
@@ -188,7 +187,7 @@ function TrendSection({ page, told, locale }: Shown & { readonly told: Told }) {
   const { row } = told.worded;
   const isOwn = row.score.ownOnlySubject;
   const hasFigures = drawnPoints(told).some(({ value }) => value !== null);
-  const file = (format: "svg" | "csv") => trendFileAddress(indicator.code, unit.code, view, format);
+  const file = (format: "png" | "svg" | "csv") => trendFileAddress(indicator.code, unit.code, view, format);
   return (
     <>
       <div className="section-head">
@@ -196,10 +195,12 @@ function TrendSection({ page, told, locale }: Shown & { readonly told: Told }) {
         <span className="aside small no-print">
           {isOwn || !hasFigures ? null : (
             <>
+              <a href={file("png")} download>
+                {indicatorPage.downloadPng}
+              </a>
               <a href={file("svg")} download>
                 {indicatorPage.downloadSvg}
               </a>
-              <PictureButton label={indicatorPage.downloadPng} source={file("svg")} name={indicator.code} />
             </>
           )}
           {hasFigures ? (

@@ -1,10 +1,9 @@
-import { type PictureWords, trendPicture } from "@/components/dashboard/indicator-picture";
-import { chartOf, drawnPoints, findingOf, type Told } from "@/components/dashboard/target-trend";
+import { markWords } from "@/components/dashboard/picture-frame";
+import { drawnPoints, type Told } from "@/components/dashboard/target-trend";
 import type { IndicatorPage, IndicatorUnit, PlanVariant } from "@/lib/contracts/indicator-page";
 import type { Level } from "@/lib/domain/units/unit";
-import { formatDay, formatOfficialDay } from "@/lib/format/day";
+import { formatOfficialDay } from "@/lib/format/day";
 import { formatThreshold } from "@/lib/format/percent";
-import { planName } from "@/lib/format/plan-name";
 import { unitTitle } from "@/lib/format/unit-name";
 import { formatCounted, measuredNoun } from "@/lib/format/unit-noun";
 import { fill } from "@/lib/i18n/fill";
@@ -58,42 +57,6 @@ export function variantSource({ plan: { source } }: PlanVariant, locale: Locale)
   return [source.number, day, source.issuer].filter((part) => part !== null).join(", ");
 }
 
-/** What figures that leave the page are not: demonstration, provisional. */
-function markOf({ demonstration, view }: IndicatorPage, locale: Locale): string | null {
-  const { terms } = messages(locale);
-  const marks = [
-    ...(demonstration ? [terms.demonstration] : []),
-    ...(view.lens === "provisional" ? [terms.lensProvisional] : []),
-  ];
-  return marks.length === 0 ? null : marks.join(" · ");
-}
-
-function sourceLine(page: IndicatorPage, locale: Locale): string {
-  const { indicatorPage, terms } = messages(locale);
-  const { view } = page;
-  return fill(indicatorPage.svgSource, {
-    unit: shownUnit(page, locale),
-    plan: planName(view.plan, locale),
-    lens: view.lens === "approved" ? terms.lensApproved : terms.lensProvisional,
-    day: formatDay(view.period.cutoff, locale),
-  });
-}
-
-/** The trend as a picture file; `null` where nothing is drawn. */
-export function trendSvg(page: IndicatorPage, locale: Locale): string | null {
-  const told = toldOf(page, locale);
-  if (told === null || told.worded.row.score.ownOnlySubject) return null;
-  const { trend } = messages(locale);
-  const { forecast } = told.explained.score;
-  const words: PictureWords = {
-    title: findingOf(told),
-    subtitle: forecast === null ? trend.subtitlePlain : trend.subtitle,
-    source: sourceLine(page, locale),
-    mark: markOf(page, locale),
-  };
-  return trendPicture(chartOf(told), words);
-}
-
 /** The figures behind the trend, heads first; `null` where the unit does not have the target. */
 export function trendTable(
   page: IndicatorPage,
@@ -102,7 +65,7 @@ export function trendTable(
   const told = toldOf(page, locale);
   if (told === null) return null;
   const { indicatorPage } = messages(locale);
-  const mark = markOf(page, locale);
+  const mark = markWords(page, locale);
   const head = [
     indicatorPage.csvPeriodCode,
     indicatorPage.csvPeriod,

@@ -28,8 +28,15 @@ function rangeWords(
     : fillIn(map.legendBetween, { from: percent(from, locale), below: percent(below, locale) });
 }
 
+interface LegendLine {
+  readonly fill: ProvinceFill;
+  readonly words: string;
+  /** "(12)": how many provinces have it. */
+  readonly count: string;
+}
+
 /** What the fills mean, the highest class first, and how many provinces have each. */
-export function MapLegend({ shown, locale }: { readonly shown: TargetMap; readonly locale: Locale }) {
+export function legendLines(shown: TargetMap, locale: Locale): readonly LegendLine[] {
   const { map } = messages(locale);
   // A province's own target: above a province a count per unit counts provinces.
   const scored = shown.provinces.find(({ score }) => score !== null)?.score ?? shown.country;
@@ -40,20 +47,26 @@ export function MapLegend({ shown, locale }: { readonly shown: TargetMap; readon
     { fill: "no-data", words: map.legendNoData },
     { fill: "not-applicable", words: map.legendNotApplicable },
   ] as const;
-  const lines = [
+  const lines: readonly { readonly fill: ProvinceFill; readonly words: string }[] = [
     ...classes.map((each) => ({ fill: each.fill, words: rangeWords(each, scored, locale) })),
     ...others.filter(({ fill }) => fill === "no-data" || countOf(fill) > 0),
   ];
+  return lines.map((line) => ({
+    ...line,
+    count: fillIn(map.legendCount, { count: formatCount(countOf(line.fill), locale) }),
+  }));
+}
+
+/** They as a list. */
+export function MapLegend({ shown, locale }: { readonly shown: TargetMap; readonly locale: Locale }) {
+  const { map } = messages(locale);
   return (
     <ul className="map-legend" aria-label={map.legend}>
-      {lines.map(({ fill, words }) => (
+      {legendLines(shown, locale).map(({ fill, words, count }) => (
         <li key={fill}>
           <MapSwatch fill={fill} />
           <span>
-            {words}{" "}
-            <span className="muted">
-              {fillIn(map.legendCount, { count: formatCount(countOf(fill), locale) })}
-            </span>
+            {words} <span className="muted">{count}</span>
           </span>
         </li>
       ))}

@@ -1,9 +1,10 @@
 import { comparisonPath } from "@/components/dashboard/comparison-address";
-import { type MapForm, MapView } from "@/components/dashboard/map-view";
+import { FileLinks } from "@/components/dashboard/file-links";
+import { type MapForm, MapView, mapFileAddress } from "@/components/dashboard/map-view";
 import { OverviewFooter } from "@/components/dashboard/overview-footer";
 import { UnitTabs } from "@/components/dashboard/unit-tabs";
 import { UnitHead } from "@/components/shared/unit-head";
-import { Notice } from "@/components/ui/notice";
+import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
 import type { TargetMap } from "@/lib/contracts/province-map";
 import type { Locale } from "@/lib/i18n/locale";
@@ -28,9 +29,18 @@ export function MapPage({
         locale={locale}
         action={comparisonPath(unit.code, "map")}
         kept={{ target: indicator.code, ...(form === "table" && { as: form }) }}
-        actions={<PrintButton label={dashboard.print} />}
+        actions={
+          <>
+            <FileLinks
+              formats={["png", "svg", "csv"]}
+              addressOf={(format) => mapFileAddress(shown, format)}
+              locale={locale}
+            />
+            <PrintButton label={dashboard.print} />
+          </>
+        }
       />
-      {view.lens === "provisional" ? <Notice tone="warning">{dashboard.bandProvisional}</Notice> : null}
+      <ProvisionalNotice lens={view.lens} locale={locale} />
       <UnitTabs frame={shown} current="map" locale={locale} />
       <MapView shown={shown} locale={locale} form={form} />
       <OverviewFooter overview={{ ...shown, coverage: { latestAt } }} locale={locale} />

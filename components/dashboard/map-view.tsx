@@ -1,5 +1,6 @@
 import { type IslandWords, ProvinceMap } from "@/components/charts/province-map";
 import { comparisonAddress, comparisonPath } from "@/components/dashboard/comparison-address";
+import type { LeavingFormat } from "@/components/dashboard/file-names";
 import { fillOf } from "@/components/dashboard/map-classes";
 import { MapLegend } from "@/components/dashboard/map-legend";
 import { figureAddress, MapTable } from "@/components/dashboard/map-table";
@@ -33,7 +34,12 @@ function mapAddress({ unit, view, indicator }: TargetMap, form: MapForm, periodC
   });
 }
 
-function findingOf({ shown, locale }: Shown): string {
+/** The map, or its figures, as a file. */
+export function mapFileAddress({ unit, view, indicator }: TargetMap, format: LeavingFormat): string {
+  return comparisonAddress(unit.code, "map", view, { target: indicator.code }).replace("?", `/${format}?`);
+}
+
+export function findingOf({ shown, locale }: Shown): string {
   const { map } = messages(locale);
   const target = shortName(shown.indicator, locale);
   const fills = shown.provinces.map(({ score }) => fillOf(score));
@@ -50,7 +56,7 @@ function findingOf({ shown, locale }: Shown): string {
     : finding + fill(map.findingMissing, { count: formatCount(missing, locale) });
 }
 
-function subtitleOf({ shown, locale }: Shown): string {
+export function subtitleOf({ shown, locale }: Shown): string {
   const { map } = messages(locale);
   const worded = wordedFigure(shown, shown.country, "country", locale);
   const { main, beside } = resultWords(worded);
@@ -61,7 +67,7 @@ function subtitleOf({ shown, locale }: Shown): string {
   });
 }
 
-function islandWords(locale: Locale): IslandWords {
+export function islandWords(locale: Locale): IslandWords {
   const { map } = messages(locale);
   return {
     hoangSa: [map.hoangSa, `(${map.hoangSaProvince})`],

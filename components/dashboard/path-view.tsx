@@ -8,7 +8,7 @@ import { NeighbourLinks, StepSwitch } from "@/components/shared/unit-step";
 import { unitAddress, viewAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Notice } from "@/components/ui/notice";
+import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { TargetPath } from "@/lib/contracts/target-path";
@@ -81,7 +81,7 @@ export function PathView({ path, locale }: Shown) {
           {remark}
         </p>
       ))}
-      {view.lens === "provisional" ? <Notice tone="warning">{dashboard.bandProvisional}</Notice> : null}
+      <ProvisionalNotice lens={view.lens} locale={locale} />
       <StepsOrNone path={path} locale={locale} />
       <OverviewFooter overview={{ ...path, coverage: { latestAt } }} locale={locale} />
     </main>

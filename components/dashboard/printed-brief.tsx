@@ -1,10 +1,11 @@
 import { childrenNoun } from "@/components/dashboard/children-noun";
 import { shortfallWords } from "@/components/dashboard/target-words";
+import { NEEDED_STATUSES, NEEDED_TOLD, type NearestUnits } from "@/lib/contracts/nearest-units";
 import type { ChildRow, UnitOverview } from "@/lib/contracts/unit-overview";
 import type { Status } from "@/lib/domain/scoring/scorecard";
 import { formatCount } from "@/lib/format/count";
 import { nameInSentence } from "@/lib/format/indicator-name";
-import { unitInSentence } from "@/lib/format/unit-name";
+import { properName, typeOfName, unitInSentence } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -12,14 +13,12 @@ import { messages } from "@/lib/i18n/messages";
 const FAILING: readonly Status[] = ["at-risk", "missed", "not-met"];
 const LAGS_FROM = 2;
 const NAMED = 6;
-/** What an official has to make up: lost first, then likely lost, then late. */
-const NEEDED: readonly Status[] = ["missed", "at-risk", "slow"];
 
 const failingOf = ({ statuses }: ChildRow): number =>
   FAILING.reduce((sum, status) => sum + (statuses[status] ?? 0), 0);
 
 /** The children that lag by name, the worst first. */
-function laggingWords(overview: UnitOverview, locale: Locale): string | null {
+export function laggingWords(overview: UnitOverview, locale: Locale): string | null {
   const { dashboard } = messages(locale);
   const inScope = overview.children?.filter((row) => row.inScope) ?? [];
   if (inScope.length === 0 || overview.coverage.present === 0) return null;
@@ -46,20 +45,33 @@ function laggingWords(overview: UnitOverview, locale: Locale): string | null {
   });
 }
 
-/** How much the targets that fail are short of. */
-function neededWords({ pillars, unit }: UnitOverview, locale: Locale): string | null {
-  const { dashboard } = messages(locale);
+/** The units nearest to a target by name; `null` where none is known. */
+export function nearestWords(nearest: NearestUnits, indicator: string): string | null {
+  const units = nearest[indicator] ?? [];
+  if (units.length === 0) return null;
+  return units.map(({ name }) => properName({ name, type: typeOfName(name) })).join(", ");
+}
+
+/** How much the targets that fail are short of, and who is nearest to each. */
+function neededWords({ pillars, unit }: UnitOverview, nearest: NearestUnits, locale: Locale): string | null {
+  const { dashboard, picture } = messages(locale);
   const rows = pillars.flatMap(({ targets }) => targets);
-  const gaps = NEEDED.flatMap((status) => rows.filter(({ score }) => score.status === status)).flatMap(
-    (row) => {
-      const units = shortfallWords({ row, level: unit.level, locale });
-      const target = nameInSentence(row.indicator, locale);
-      return units === null ? [] : [fill(dashboard.neededGap, { target, units })];
-    },
-  );
+  const gaps = NEEDED_STATUSES.flatMap((status) =>
+    rows.filter(({ score }) => score.status === status),
+  ).flatMap((row) => {
+    const units = shortfallWords({ row, level: unit.level, locale });
+    if (units === null) return [];
+    const target = nameInSentence(row.indicator, locale);
+    const names = nearestWords(nearest, row.indicator.code);
+    return [
+      names === null
+        ? fill(dashboard.neededGap, { target, units })
+        : fill(picture.neededGapNearest, { target, units, names }),
+    ];
+  });
   if (gaps.length === 0) return null;
-  const named = gaps.slice(0, NAMED).join("; ");
-  const more = gaps.length - NAMED;
+  const named = gaps.slice(0, NEEDED_TOLD).join("; ");
+  const more = gaps.length - NEEDED_TOLD;
   return fill(dashboard.needed, {
     gaps: more > 0 ? fill(dashboard.neededMore, { gaps: named, count: formatCount(more, locale) }) : named,
   });
@@ -69,11 +81,13 @@ function neededWords({ pillars, unit }: UnitOverview, locale: Locale): string | 
 export function PrintedBrief({
   overview,
   locale,
+  nearest = {},
 }: {
   readonly overview: UnitOverview;
   readonly locale: Locale;
+  readonly nearest?: NearestUnits;
 }) {
-  const told = [laggingWords(overview, locale), neededWords(overview, locale)].filter(
+  const told = [laggingWords(overview, locale), neededWords(overview, nearest, locale)].filter(
     (text) => text !== null,
   );
   if (told.length === 0) return null;

@@ -5,7 +5,7 @@ import { ProgressContacts } from "@/components/dashboard/progress-contacts";
 import { ProgressTable } from "@/components/dashboard/progress-table";
 import { UnitTabs } from "@/components/dashboard/unit-tabs";
 import { UnitHead } from "@/components/shared/unit-head";
-import { Notice } from "@/components/ui/notice";
+import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
 import type { Progress } from "@/lib/contracts/progress";
 import { capitalized } from "@/lib/format/casing";
@@ -24,7 +24,7 @@ interface Shown {
 
 /** Who has reported what, the least complete first, and whom to call. */
 export function ProgressView({ progress: facts, locale }: Shown) {
-  const { progress, dashboard } = messages(locale);
+  const { progress } = messages(locale);
   const { unit, view, lines, structure, scoringVersion, demonstration, latestAt } = facts;
   const title = fill(progress.title, {
     count: formatCount(lines.length, locale),
@@ -39,7 +39,7 @@ export function ProgressView({ progress: facts, locale }: Shown) {
         actions={<PrintButton label={progress.print} />}
       />
       <p className="lead progress-lead">{leadOf(facts, locale)}</p>
-      {view.lens === "provisional" ? <Notice tone="warning">{dashboard.bandProvisional}</Notice> : null}
+      <ProvisionalNotice lens={view.lens} locale={locale} />
       <UnitTabs frame={facts} current="progress" locale={locale} />
       <section aria-labelledby="progress">
         <div className="section-head">

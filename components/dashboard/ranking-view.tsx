@@ -6,7 +6,7 @@ import { UnitTabs } from "@/components/dashboard/unit-tabs";
 import { UnitHead } from "@/components/shared/unit-head";
 import { unitAddress } from "@/components/shared/view-address";
 import { TableRegion } from "@/components/ui/data-table";
-import { Notice } from "@/components/ui/notice";
+import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { Ranking, RankingRow } from "@/lib/contracts/ranking";
@@ -41,7 +41,7 @@ export function RankingView({ ranking, locale }: Shown) {
         actions={<PrintButton label={words.comparison.print} />}
       />
       <p className="lead">{leadOf(ranking, locale)}</p>
-      {view.lens === "provisional" ? <Notice tone="warning">{words.dashboard.bandProvisional}</Notice> : null}
+      <ProvisionalNotice lens={view.lens} locale={locale} />
       <UnitTabs frame={ranking} current="ranking" locale={locale} />
       {ranked.length === 0 ? null : (
         <section aria-labelledby="ranking">

@@ -159,7 +159,8 @@ function trendHead(overview: UnitOverview, locale: Locale): string {
   });
 }
 
-function pillarMeta({ code, scored, figure, targets }: PillarGroup, locale: Locale): string {
+/** Kind, targets met and figure of a pillar. */
+export function pillarMeta({ code, scored, figure, targets }: PillarGroup, locale: Locale): string {
   const { dashboard } = messages(locale);
   const kind = PILLARS.has(code) ? dashboard.pillar : dashboard.group;
   const counted = targets.filter(({ score }) => score.status !== "not-applicable");

@@ -1,4 +1,5 @@
 import { ChildrenSection } from "@/components/dashboard/children-section";
+import { FileLinks } from "@/components/dashboard/file-links";
 import { FactsStrip } from "@/components/dashboard/facts-strip";
 import { LeadSentence } from "@/components/dashboard/lead-sentence";
 import { OverviewFooter } from "@/components/dashboard/overview-footer";
@@ -6,10 +7,11 @@ import { PrintedBrief } from "@/components/dashboard/printed-brief";
 import { TargetsSection } from "@/components/dashboard/targets-section";
 import { UnitHead } from "@/components/shared/unit-head";
 import { unitAddress } from "@/components/shared/view-address";
-import { Notice } from "@/components/ui/notice";
+import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { Tabs } from "@/components/ui/tabs";
 import { TextLink } from "@/components/ui/text-link";
+import { NAMING_LEVELS, type NearestUnits } from "@/lib/contracts/nearest-units";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import type { Status } from "@/lib/domain/scoring/scorecard";
 import type { Locale } from "@/lib/i18n/locale";
@@ -28,11 +30,14 @@ export function UnitOverviewView({
   locale,
   statuses = [],
   otherViews = [],
+  nearest = null,
 }: {
   readonly overview: UnitOverview;
   readonly locale: Locale;
   readonly statuses?: readonly Status[];
   readonly otherViews?: readonly OtherView[];
+  /** Who is nearest to the targets that are missed: loaded for paper only. */
+  readonly nearest?: NearestUnits | null;
 }) {
   const { dashboard } = messages(locale);
   const { unit, view, coverage } = overview;
@@ -42,19 +47,20 @@ export function UnitOverviewView({
         facts={overview}
         locale={locale}
         action={`/units/${unit.code}`}
-        actions={<Actions overview={overview} locale={locale} />}
+        actions={
+          <Actions
+            overview={overview}
+            locale={locale}
+            printAddress={nearest === null ? printAddressOf(overview, statuses) : null}
+          />
+        }
       />
       <LeadSentence overview={overview} locale={locale} />
-      <PrintedBrief overview={overview} locale={locale} />
+      <PrintedBrief overview={overview} locale={locale} nearest={nearest ?? {}} />
       {coverage.present === 0 && overview.scorecard !== null ? (
         <EmptyRemark overview={overview} locale={locale} />
       ) : null}
-      {view.lens === "provisional" ? (
-        <Notice tone="warning">
-          <b className="printed-word">{dashboard.printProvisional} </b>
-          {dashboard.bandProvisional}
-        </Notice>
-      ) : null}
+      <ProvisionalNotice lens={view.lens} locale={locale} />
       {otherViews.length === 0 ? null : (
         <Tabs
           label={dashboard.views}
@@ -80,6 +86,17 @@ export function UnitOverviewView({
   );
 }
 
+/** Where the page stands as it is printed, with whoever is nearest to its targets; `null`: it prints as it stands. */
+function printAddressOf(overview: UnitOverview, statuses: readonly Status[]): string | null {
+  const { unit, view, abilities, explained } = overview;
+  if (!abilities.seeRows || !NAMING_LEVELS.includes(unit.level)) return null;
+  return unitAddress(unit.code, view, {
+    status: statuses.join(","),
+    explain: explained?.indicator,
+    print: "1",
+  });
+}
+
 /** What an empty period will show, and for those who enter figures the way to do so. */
 function EmptyRemark({ overview, locale }: { readonly overview: UnitOverview; readonly locale: Locale }) {
   const { dashboard } = messages(locale);
@@ -91,13 +108,31 @@ function EmptyRemark({ overview, locale }: { readonly overview: UnitOverview; re
   );
 }
 
-function Actions({ overview, locale }: { readonly overview: UnitOverview; readonly locale: Locale }) {
+function Actions({
+  overview,
+  locale,
+  printAddress,
+}: {
+  readonly overview: UnitOverview;
+  readonly locale: Locale;
+  readonly printAddress: string | null;
+}) {
   const { dashboard } = messages(locale);
+  const { unit, view } = overview;
   return (
     <>
       {overview.abilities.enter ? <TextLink href="/entry">{dashboard.enter}</TextLink> : null}
       {overview.abilities.review ? <TextLink href="/review">{dashboard.review}</TextLink> : null}
-      <PrintButton label={dashboard.print} />
+      <FileLinks
+        formats={["png", "svg"]}
+        addressOf={(format) => unitAddress(unit.code, view).replace("?", `/picture/${format}?`)}
+        locale={locale}
+      />
+      {printAddress === null ? (
+        <PrintButton label={dashboard.print} />
+      ) : (
+        <a href={printAddress}>{dashboard.print}</a>
+      )}
     </>
   );
 }

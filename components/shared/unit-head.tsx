@@ -16,7 +16,8 @@ import { messages } from "@/lib/i18n/messages";
 
 type HeadFacts = Pick<UnitOverview, "unit" | "breadcrumb" | "neighbours" | "view">;
 
-function metaOf({ unit, view: { period } }: HeadFacts, locale: Locale): string {
+/** What a unit holds and which period is shown, in one line. */
+export function metaOf({ unit, view: { period } }: HeadFacts, locale: Locale): string {
   const { dashboard } = messages(locale);
   const templates = {
     country: dashboard.metaCountry,

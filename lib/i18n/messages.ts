@@ -12,6 +12,7 @@ import * as enHistory from "@/lib/i18n/en/history";
 import * as enImports from "@/lib/i18n/en/imports";
 import * as enIndicatorPage from "@/lib/i18n/en/indicator-page";
 import * as enMap from "@/lib/i18n/en/map";
+import * as enPicture from "@/lib/i18n/en/picture";
 import * as enProgress from "@/lib/i18n/en/progress";
 import * as enReportedValue from "@/lib/i18n/en/reported-value";
 import * as enReview from "@/lib/i18n/en/review";
@@ -34,6 +35,7 @@ import * as viHistory from "@/lib/i18n/vi/history";
 import * as viImports from "@/lib/i18n/vi/imports";
 import * as viIndicatorPage from "@/lib/i18n/vi/indicator-page";
 import * as viMap from "@/lib/i18n/vi/map";
+import * as viPicture from "@/lib/i18n/vi/picture";
 import * as viProgress from "@/lib/i18n/vi/progress";
 import * as viReportedValue from "@/lib/i18n/vi/reported-value";
 import * as viReview from "@/lib/i18n/vi/review";
@@ -60,6 +62,7 @@ const vi = {
   ...viFinding,
   ...viGallery,
   ...viMap,
+  ...viPicture,
   ...viProgress,
   ...viSearch,
   ...viTargetPath,
@@ -83,6 +86,7 @@ const en = {
   ...enFinding,
   ...enGallery,
   ...enMap,
+  ...enPicture,
   ...enProgress,
   ...enSearch,
   ...enTargetPath,

@@ -267,7 +267,6 @@ export const dashboard = {
   footerScoring: "Scoring version {version}.",
   footerDemo: "Demonstration data.",
   asOf: "boundaries as at {day}",
-  printProvisional: "PROVISIONAL FIGURES.",
   bandProvisional:
     "Provisional figures: they include figures awaiting approval and are not for official reports.",
 } satisfies Messages<typeof vi.dashboard>;

@@ -269,7 +269,6 @@ export const dashboard = {
   footerScoring: "Cách tính phiên bản {version}.",
   footerDemo: "Dữ liệu minh họa.",
   asOf: "theo địa giới đến {day}",
-  printProvisional: "SỐ LIỆU TẠM TÍNH.",
   bandProvisional: "Đang xem số tạm tính: gồm cả số liệu chờ duyệt, chưa dùng để báo cáo chính thức.",
 } as const;
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ExportCell, ExportDocument } from "@/lib/contracts/export-table";
+import type { ExportCell, ExportColumn } from "@/lib/contracts/export-table";
 
 export const BYTE_ORDER_MARK = "﻿";
 /** First characters at which a spreadsheet takes a text for a formula. */
@@ -21,11 +21,21 @@ function csvCell(cell: ExportCell): string {
   return String(cell.share);
 }
 
+/** What a CSV file is written from; a whole document is more than that. */
+export interface CsvDocument {
+  readonly table: {
+    readonly columns: readonly Pick<ExportColumn, "group" | "heading">[];
+    readonly rows: readonly (readonly ExportCell[])[];
+  };
+  readonly mark: string | null;
+  readonly markHeading: string;
+}
+
 /**
  * A document as CSV lines with CRLF, byte order mark first so that Excel reads UTF-8. Shares are fractions between
  * 0 and 1 with a decimal point. The mark is a column of its own, so that it stays with every row.
  */
-export function* csvLines({ table, mark, markHeading }: ExportDocument): Generator<string> {
+export function* csvLines({ table, mark, markHeading }: CsvDocument): Generator<string> {
   const headings = table.columns.map(({ group, heading }) =>
     group === undefined ? heading : `${group} – ${heading}`,
   );

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { trendSvg, trendTable } from "@/components/dashboard/indicator-words";
+import { trendTable } from "@/components/dashboard/indicator-words";
+import { trendPicture } from "@/components/dashboard/trend-picture";
 import { loadChildrenScorecards } from "@/lib/server/queries/dashboard/load-children-scorecards";
 import { loadIndicatorPage } from "@/lib/server/queries/dashboard/load-indicator-page";
 import { reference } from "@/lib/server/reference/load-reference";
@@ -83,11 +84,11 @@ describe("the page of a target", () => {
   it("stays open for its definition where the unit does not have it", async () => {
     const page = await pageOf("CQS-1A");
     expect([page.told, page.units, page.variants.length]).toEqual([null, [], 1]);
-    expect([trendSvg(page, "vi"), trendTable(page, "vi")]).toEqual([null, null]);
+    expect([trendPicture(page, "vi"), trendTable(page, "vi")]).toEqual([null, null]);
   });
 
   it("leaves as a picture that stands alone", async () => {
-    const picture = trendSvg(await pageOf("KTS-1"), "vi") ?? "";
+    const picture = trendPicture(await pageOf("KTS-1"), "vi")?.svg ?? "";
     expect(picture).toMatch(/^<svg xmlns=/u);
     expect(picture).toContain("<title>Xã có hợp tác xã: 58,7% năm 2024");
     expect(picture).toContain("dự báo 66,6%");

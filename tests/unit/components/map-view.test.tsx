@@ -2,41 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { fillOf, mapClasses } from "@/components/dashboard/map-classes";
 import { MapView } from "@/components/dashboard/map-view";
-import type { TargetMap } from "@/lib/contracts/province-map";
-import type { TargetScore } from "@/lib/domain/scoring/scorecard";
-import { overviewFixture } from "@/tests/support/overview-fixture";
-
-const overview = overviewFixture({ unit: "VN" });
-const row = overview.pillars
-  .flatMap(({ targets }) => targets)
-  .find(({ indicator }) => indicator.code === "CQS-2");
-if (row === undefined) throw new Error("the fixture has no CQS-2");
-const { indicator, wording, score } = row;
-
-const of = (numerator: number | null, more: Partial<TargetScore> = {}): TargetScore => ({
-  ...score,
-  numerator,
-  denominator: numerator === null ? null : 100,
-  value: numerator === null ? null : (numerator / 100).toFixed(6),
-  status: numerator === null ? "no-data" : "on-track",
-  missing: 0,
-  ...more,
-});
-
-const shown: TargetMap = {
-  ...overview,
-  latestAt: null,
-  targets: [indicator],
-  indicator,
-  wording,
-  country: score,
-  provinces: [
-    { unit: { code: "40", name: "Tỉnh Nghệ An" }, type: "tỉnh", rank: 1, score: of(98) },
-    { unit: { code: "46", name: "Tỉnh Thừa Thiên Huế" }, type: "tỉnh", rank: 2, score: of(80) },
-    { unit: { code: "48", name: "Thành phố Đà Nẵng" }, type: "thành phố", rank: 2, score: of(80) },
-    { unit: { code: "56", name: "Tỉnh Khánh Hòa" }, type: "tỉnh", rank: null, score: of(null) },
-  ],
-};
+import { mapFixture as shown, scoreOf as of } from "@/tests/support/map-fixture";
 
 const page = (form: "map" | "table", locale: "vi" | "en" = "vi") =>
   renderToStaticMarkup(<MapView shown={shown} locale={locale} form={form} />);

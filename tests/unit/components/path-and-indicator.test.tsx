@@ -1,11 +1,10 @@
 // @vitest-environment jsdom
-import { readFileSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { PICTURE_COLOURS } from "@/components/dashboard/indicator-picture";
 import { IndicatorView } from "@/components/dashboard/indicator-view";
-import { trendSvg, trendTable } from "@/components/dashboard/indicator-words";
+import { trendTable } from "@/components/dashboard/indicator-words";
 import { PathView } from "@/components/dashboard/path-view";
+import { trendPicture } from "@/components/dashboard/trend-picture";
 import type { IndicatorPage } from "@/lib/contracts/indicator-page";
 import type { TargetPath } from "@/lib/contracts/target-path";
 import { lackOf } from "@/lib/domain/scoring/nearest-first";
@@ -75,7 +74,7 @@ describe("the page of a target", () => {
       // The interactive chart is drawn in the browser only, where scripts may set styles.
       const styled = [...root.querySelectorAll("[style]")].filter((each) => each.closest(".moving") === null);
       expect(styled).toEqual([]);
-      expect(trendSvg(page, locale) ?? "").not.toMatch(/undefined|NaN|var\(|class=/u);
+      expect(trendPicture(page, locale)?.svg ?? "").not.toMatch(/undefined|NaN|var\(|class=/u);
       expect(trendTable(page, locale)?.length).toBeGreaterThan(1);
     }
   });
@@ -94,13 +93,6 @@ describe("the page of a target", () => {
     const { text } = indicatorMarkup(page, "vi");
     expect(text).toContain("Mục tiêu này không tính ở Tỉnh Thừa Thiên Huế: báo cáo ở cấp xã.");
     expect(text).toContain("Xã có các hợp tác xã");
-  });
-
-  test("its picture has the colours of the page", () => {
-    const sheet = readFileSync("app/globals.css", "utf8");
-    const light = sheet.slice(sheet.indexOf(":root {"), sheet.indexOf("@media screen"));
-    for (const [name, colour] of Object.entries(PICTURE_COLOURS))
-      expect(light, name).toContain(`--${name}: ${colour};`);
   });
 });
 

@@ -1,9 +1,12 @@
 import { UnitOverviewView } from "@/components/dashboard/unit-overview-view";
 import { otherViews } from "@/components/dashboard/unit-tabs";
 import { PageTitle } from "@/components/shared/page-title";
+import { PrintNow } from "@/components/ui/print-now";
 import { STATUSES, type Status } from "@/lib/domain/scoring/scorecard";
 import { unitTitle } from "@/lib/format/unit-name";
 import { messages } from "@/lib/i18n/messages";
+import { requireViewer } from "@/lib/server/auth/current-viewer";
+import { loadNearestUnits } from "@/lib/server/queries/dashboard/load-nearest-units";
 import { requestLocale } from "@/lib/server/request/preferences";
 import { overviewOf, type Query, single } from "./overview-of";
 
@@ -21,6 +24,8 @@ function toStatuses(asked: string | undefined): readonly Status[] {
 export default async function UnitPage({ params, searchParams }: Address) {
   const [{ unitCode }, query, locale] = await Promise.all([params, searchParams, requestLocale()]);
   const overview = await overviewOf(unitCode, query);
+  const isPrinted = single(query.print) === "1";
+  const nearest = isPrinted ? await loadNearestUnits(await requireViewer(), overview) : null;
   const { unit, view } = overview;
   const name = unit.level === "country" ? messages(locale).terms.country : unitTitle(unit, locale);
   const comparesChildren = overview.children?.some(({ inScope }) => inScope) ?? false;
@@ -31,8 +36,10 @@ export default async function UnitPage({ params, searchParams }: Address) {
         overview={overview}
         locale={locale}
         statuses={toStatuses(single(query.status))}
+        nearest={nearest}
         otherViews={overview.scorecard === null ? [] : otherViews({ unit, comparesChildren }, locale)}
       />
+      {isPrinted ? <PrintNow /> : null}
     </>
   );
 }

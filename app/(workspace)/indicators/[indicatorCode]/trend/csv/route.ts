@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { indicatorPageOf } from "@/app/(workspace)/indicators/[indicatorCode]/indicator-page-of";
+import { leavingFileName } from "@/components/dashboard/file-names";
 import { trendTable } from "@/components/dashboard/indicator-words";
 import { BYTE_ORDER_MARK, csvText } from "@/lib/server/files/write-csv";
 import { requestLocale } from "@/lib/server/request/preferences";
@@ -17,11 +18,14 @@ export async function GET(
   const [page, locale] = await Promise.all([indicatorPageOf(indicatorCode, query), requestLocale()]);
   const table = trendTable(page, locale) ?? notFound();
   const lines = table.map((row) => `${row.map(toCell).join(",")}\r\n`);
-  const name = `${page.indicator.code}-${page.unit.code}-${page.view.period.code}.csv`;
+  const { unit, indicator } = page;
+  const shown = { units: [unit], targets: [indicator.code], frame: page };
+  const name = leavingFileName("trend", shown, "csv", locale);
   return new Response(BYTE_ORDER_MARK + lines.join(""), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${name}"`,
+      "Cache-Control": "no-store",
     },
   });
 }

@@ -1,0 +1,56 @@
+import "server-only";
+
+import {
+  NAMING_LEVELS,
+  NEAREST_NAMED,
+  NEEDED_STATUSES,
+  NEEDED_TOLD,
+  type NearestUnits,
+} from "@/lib/contracts/nearest-units";
+import type { UnitOverview } from "@/lib/contracts/unit-overview";
+import { can } from "@/lib/domain/access/can";
+import { placeOf } from "@/lib/domain/access/place";
+import type { Viewer } from "@/lib/domain/access/viewer";
+import { findPeriod } from "@/lib/domain/periods/find-period";
+import type { Indicator } from "@/lib/domain/register/register";
+import { nearestFirst } from "@/lib/domain/scoring/nearest-first";
+import { withViewer } from "@/lib/server/db/scoped";
+import { findSubjects, isMetOrNot } from "@/lib/server/queries/dashboard/path-candidates";
+import { reference } from "@/lib/server/reference/load-reference";
+
+/** Targets a unit falls short of that its communes or districts meet or do not, the worst first. */
+function neededTargets({ pillars }: UnitOverview): readonly Indicator[] {
+  const rows = pillars.flatMap(({ targets }) => targets);
+  return NEEDED_STATUSES.flatMap((status) => rows.filter(({ score }) => score.status === status))
+    .filter(
+      ({ score, indicator }) => score.shortfall !== null && score.shortfall > 0 && isMetOrNot(indicator),
+    )
+    .slice(0, NEEDED_TOLD)
+    .map(({ indicator }) => indicator);
+}
+
+/**
+ * Who is nearest to the targets that an overview falls short of: one statement a target, so only for what leaves the
+ * screen. Nobody is named where the rows are not the viewer's to see.
+ */
+export async function loadNearestUnits(viewer: Viewer, overview: UnitOverview): Promise<NearestUnits> {
+  const facts = await reference();
+  const { tree, register } = facts;
+  const unit = tree.get(overview.unit.code);
+  const place = placeOf(tree, overview.unit.code);
+  const period = findPeriod(register, overview.view.period.code);
+  const targets = neededTargets(overview);
+  if (unit === undefined || place === undefined || period === undefined || targets.length === 0) return {};
+  if (!NAMING_LEVELS.includes(unit.level) || !can(viewer, "see-observations", { place }).ok) return {};
+  const view = { period, lens: overview.view.lens };
+  return withViewer(viewer, async (tx) => {
+    const nearest: Record<string, NearestUnits[string]> = {};
+    for (const indicator of targets) {
+      const subjects = await findSubjects(tx, { facts, unit, view, indicator });
+      nearest[indicator.code] = nearestFirst(subjects)
+        .slice(0, NEAREST_NAMED)
+        .map(({ unit: code }) => ({ code, name: tree.get(code)?.name ?? code }));
+    }
+    return nearest;
+  });
+}
