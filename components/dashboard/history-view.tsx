@@ -4,7 +4,7 @@ import { OverviewFooter } from "@/components/dashboard/overview-footer";
 import { StatusMarks } from "@/components/dashboard/status-marks";
 import { UnitTabs } from "@/components/dashboard/unit-tabs";
 import { UnitHead } from "@/components/shared/unit-head";
-import { Notice } from "@/components/ui/notice";
+import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
 import type { HistoryPeriod, UnitHistory } from "@/lib/contracts/unit-history";
 import { capitalized } from "@/lib/format/casing";
@@ -23,7 +23,7 @@ interface Shown {
 
 /** One unit through all periods: what it met, and how every target stood. */
 export function HistoryView({ past, locale }: Shown) {
-  const { comparison, dashboard, heatTable, history } = messages(locale);
+  const { comparison, heatTable, history } = messages(locale);
   const { unit, view, structure, scoringVersion, demonstration, latestAt, pillars, periods } = past;
   const targets = pillars.flatMap((pillar) => pillar.targets);
   const title = fill(history.title, {
@@ -39,7 +39,7 @@ export function HistoryView({ past, locale }: Shown) {
         actions={<PrintButton label={comparison.print} />}
       />
       <p className="lead">{leadOf(past, locale)}</p>
-      {view.lens === "provisional" ? <Notice tone="warning">{dashboard.bandProvisional}</Notice> : null}
+      <ProvisionalNotice lens={view.lens} locale={locale} />
       <UnitTabs frame={past} current="history" comparesChildren={past.comparesChildren} locale={locale} />
       <section aria-labelledby="history">
         <div className="section-head">

@@ -2,7 +2,7 @@ import { gap, pictureOf, plainRun, textBlock } from "@/components/charts/picture
 import { WideTrend } from "@/components/charts/trend";
 import { shownUnit, toldOf } from "@/components/dashboard/indicator-words";
 import { pictureFoot, provisionalMark, viewLine } from "@/components/dashboard/picture-frame";
-import { chartOf, findingOf } from "@/components/dashboard/target-trend";
+import { chartOf, drawnPoints, findingOf } from "@/components/dashboard/target-trend";
 import type { IndicatorPage } from "@/lib/contracts/indicator-page";
 import type { Picture } from "@/lib/contracts/picture";
 import type { Locale } from "@/lib/i18n/locale";
@@ -18,6 +18,7 @@ const MUTED = { ...WHOLE, size: 13, lineHeight: 19, fill: "var(--muted)" };
 export function trendPicture(page: IndicatorPage, locale: Locale): Picture | null {
   const told = toldOf(page, locale);
   if (told === null || told.worded.row.score.ownOnlySubject) return null;
+  if (!drawnPoints(told).some(({ value }) => value !== null)) return null;
   const { trend } = messages(locale);
   const { forecast } = told.explained.score;
   const title = findingOf(told);
