@@ -1,3 +1,4 @@
+import { FigureHistorySection } from "@/components/dashboard/figure-history";
 import { indicatorAddress, pathAddress } from "@/components/dashboard/indicator-address";
 import { statusReasons } from "@/components/dashboard/status-reasons";
 import { TargetTrend } from "@/components/dashboard/target-trend";
@@ -38,11 +39,13 @@ interface Opened {
 
 /** One figure opened up: the sum, the reasoning of the status, the sources, and the trend. */
 export function Explanation(opened: Opened) {
+  const { history } = opened.overview;
   return (
     <div className="explanation">
       <SumColumn {...opened} />
       <ReasonColumn {...opened} />
       <SourceColumn {...opened} />
+      {history === null ? null : <FigureHistorySection {...opened} history={history} />}
       <TargetTrend {...opened} />
     </div>
   );

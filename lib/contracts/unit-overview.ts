@@ -1,8 +1,10 @@
 /** What the page of one unit shows: structured values only. Views draw it, lib/format and lib/i18n word it. */
 
 import type { ContentSpread } from "@/lib/contracts/content-spread";
+import type { FigureHistory, ValueTrail } from "@/lib/contracts/figure-history";
 import type { Lens } from "@/lib/domain/observations/observation";
 import type { Indicator, Localized } from "@/lib/domain/register/register";
+import type { SubjectChange, SubjectOutcome } from "@/lib/domain/scoring/compare-outcomes";
 import type { ExplainedTarget } from "@/lib/domain/scoring/explain-target";
 import type { Scorecard, Status, TargetScore, UnitIndex } from "@/lib/domain/scoring/scorecard";
 import type { Level } from "@/lib/domain/units/unit";
@@ -156,6 +158,8 @@ export interface UnitOverview {
   readonly children: readonly ChildRow[] | null;
   /** The target opened with `?explain=`. */
   readonly explained: ExplainedTarget | null;
+  /** What changed and who approved, of the target opened; `null` with none. */
+  readonly history: FigureHistory | null;
   /** Of a commune: contents met and not met (criteria and services; not applicable left out). */
   readonly contents: { readonly met: number; readonly of: number; readonly notMet: readonly string[] } | null;
   /** Of a unit above communes; `null` where there are none or they are not the viewer's to see. */
@@ -173,21 +177,26 @@ export interface UnitOverview {
   readonly demonstration: boolean;
 }
 
-/** One subject behind a figure. */
-export interface SubjectRow {
-  readonly unit: UnitRef;
-  readonly parent: UnitRef | null;
+/** What a subject reported, in the columns of its measure. */
+export interface SubjectValue {
   /** What counts under the lens. */
-  readonly outcome: "met" | "not-met" | "reported" | "not-applicable" | "missing";
+  readonly outcome: SubjectOutcome;
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly count: number | null;
   readonly services: readonly string[] | null;
   readonly feedback: boolean | null;
+}
+
+/** One subject behind a figure. */
+export interface SubjectRow extends SubjectValue, ValueTrail {
+  readonly unit: UnitRef;
+  readonly parent: UnitRef | null;
   readonly reason: string | null;
   readonly reasonText: string | null;
-  readonly approvedAt: string | null;
-  readonly approvedBy: string | null;
   /** Status of the working value beside it, where the viewer may see it. */
   readonly working: "draft" | "submitted" | "returned" | null;
+  /** In the period compared with; `null` where there is none. */
+  readonly before: SubjectValue | null;
+  readonly changes: readonly SubjectChange[];
 }

@@ -7,6 +7,7 @@ import * as enEntry from "@/lib/i18n/en/entry";
 import * as enErrors from "@/lib/i18n/en/errors";
 import * as enExports from "@/lib/i18n/en/exports";
 import * as enFinding from "@/lib/i18n/en/finding";
+import * as enFigureHistory from "@/lib/i18n/en/figure-history";
 import * as enGallery from "@/lib/i18n/en/gallery";
 import * as enHistory from "@/lib/i18n/en/history";
 import * as enImports from "@/lib/i18n/en/imports";
@@ -30,6 +31,7 @@ import * as viEntry from "@/lib/i18n/vi/entry";
 import * as viErrors from "@/lib/i18n/vi/errors";
 import * as viExports from "@/lib/i18n/vi/exports";
 import * as viFinding from "@/lib/i18n/vi/finding";
+import * as viFigureHistory from "@/lib/i18n/vi/figure-history";
 import * as viGallery from "@/lib/i18n/vi/gallery";
 import * as viHistory from "@/lib/i18n/vi/history";
 import * as viImports from "@/lib/i18n/vi/imports";
@@ -68,6 +70,7 @@ const vi = {
   ...viTargetPath,
   ...viIndicatorPage,
   ...viHistory,
+  ...viFigureHistory,
 };
 const en = {
   ...enTerms,
@@ -92,6 +95,7 @@ const en = {
   ...enTargetPath,
   ...enIndicatorPage,
   ...enHistory,
+  ...enFigureHistory,
 } satisfies Messages<typeof vi>;
 
 /** All words of one language; a feature takes what it needs: `const { dashboard } = messages(locale)`. */

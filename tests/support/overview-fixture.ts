@@ -281,6 +281,7 @@ export function overviewFixture(asked: FixtureAsked): UnitOverview {
     children:
       unit.level === "commune" || asked.childless ? null : childrenOf(ground, unit, scoreChildren(request)),
     explained: explainedFixture(asked),
+    history: null,
     contents: scorecard === null ? null : contentsOf(unit, scorecard),
     contentSpread: spreadOf(ground, unit, plan),
     abilities: { seeWorkflow: true, seeProvisional: true, seeRows: true, enter: true, review: false },

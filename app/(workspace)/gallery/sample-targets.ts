@@ -192,6 +192,7 @@ export function samplePage(targets: readonly TargetRow[]): UnitOverview {
     rank: null,
     children: null,
     explained: null,
+    history: null,
     contents: null,
     contentSpread: null,
     abilities: { seeWorkflow: false, seeProvisional: false, seeRows: false, enter: false, review: false },

@@ -20,6 +20,7 @@ import {
 import { loadAggregates } from "@/lib/server/queries/dashboard/load-aggregates";
 import { loadContentSpread } from "@/lib/server/queries/dashboard/load-content-spread";
 import { type CoverageBook, loadCoverage } from "@/lib/server/queries/dashboard/load-coverage";
+import { loadFigureHistory } from "@/lib/server/queries/dashboard/load-figure-history";
 import { toPageFrame } from "@/lib/server/queries/dashboard/page-frame";
 import { checkSight, checkSightOfChildren } from "@/lib/server/queries/dashboard/scoring-question";
 import { toPillarGroups } from "@/lib/server/queries/dashboard/target-rows";
@@ -43,6 +44,7 @@ interface Loaded {
   readonly aggregates: AggregateSource;
   readonly seesChildren: boolean;
   readonly contentSpread: UnitOverview["contentSpread"];
+  readonly history: UnitOverview["history"];
   readonly rank: UnitOverview["rank"];
 }
 
@@ -120,7 +122,9 @@ async function loadWithin(
   });
   const seesObservations = can(viewer, "see-observations", { place: sight.place }).ok;
   const contentSpread = seesObservations ? await loadContentSpread(tx, facts, unit, view) : null;
-  return { book, view, aggregates, seesChildren, contentSpread, siblings, seesSiblings };
+  const history =
+    asked.explain === undefined ? null : await loadFigureHistory(tx, sight, view, asked.explain);
+  return { book, view, aggregates, seesChildren, contentSpread, history, siblings, seesSiblings };
 }
 
 async function load(sight: Sight, asked: AskedOverview): Promise<Loaded> {
@@ -221,6 +225,7 @@ function toOverview(sight: Sight, loaded: Loaded, explain: string | undefined): 
         )
       : null,
     explained: explain === undefined || scorecard === null ? null : explainTarget(request, explain),
+    history: loaded.history,
     contents: toContents(sight, scorecard),
     contentSpread: loaded.contentSpread,
     abilities,
