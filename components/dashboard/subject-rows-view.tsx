@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { changeOfRow, stepsOfRow, valueBefore } from "@/components/dashboard/subject-row-words";
 import { Breadcrumb } from "@/components/shared/breadcrumb";
 import { PinButton } from "@/components/shared/pin-button";
 import { StepSwitch } from "@/components/shared/unit-step";
@@ -10,11 +12,12 @@ import { Shape } from "@/components/ui/shape";
 import { TextLink } from "@/components/ui/text-link";
 import type { Neighbours, SubjectRow, ViewChoice } from "@/lib/contracts/unit-overview";
 import type { Indicator, NotApplicableReason, Service } from "@/lib/domain/register/register";
+import { SUBJECT_CHANGES, type SubjectChange } from "@/lib/domain/scoring/compare-outcomes";
+import { capitalized } from "@/lib/format/casing";
 import { formatCount } from "@/lib/format/count";
-import { formatMoment } from "@/lib/format/day";
 import { shortName } from "@/lib/format/indicator-name";
 import { formatShare } from "@/lib/format/percent";
-import { periodInSentence } from "@/lib/format/period-name";
+import { periodInSentence, shortPeriod } from "@/lib/format/period-name";
 import { unitNameTitle, unitTitle } from "@/lib/format/unit-name";
 import { nounFor, subjectNoun } from "@/lib/format/unit-noun";
 import { fill } from "@/lib/i18n/fill";
@@ -32,6 +35,11 @@ const SHAPES: Readonly<Record<Outcome, { readonly shape: string; readonly tone: 
   missing: { shape: "no-data", tone: "unknown" },
 };
 
+/** A change of the address; anything else shows all. */
+export function toChange(asked: string | undefined): SubjectChange | null {
+  return SUBJECT_CHANGES.find((change) => change === asked) ?? null;
+}
+
 /** An outcome of the address; anything else shows all. */
 export function toOutcome(asked: string | undefined): Outcome | null {
   return OUTCOMES.find((outcome) => outcome === asked) ?? null;
@@ -46,28 +54,37 @@ interface Shown {
   readonly view: ViewChoice;
   readonly rows: readonly SubjectRow[];
   readonly locale: Locale;
+  /** Code of the period compared with; `null`: none before. */
+  readonly before: string | null;
+  readonly seesNames: boolean;
 }
 
 /** How many subjects have each outcome, whichever is shown. */
 export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+type ChangeCounts = Readonly<Record<SubjectChange, number>>;
 
 /** The subjects behind one figure: who met it, who did not, who has not reported. */
 export function SubjectRowsView({
   outcome,
+  change,
   counts,
+  changes,
   page,
   pageSize,
   ...shown
 }: Shown & {
   readonly outcome: Outcome | null;
+  readonly change: SubjectChange | null;
   readonly counts: OutcomeCounts;
+  readonly changes: ChangeCounts | null;
   readonly page: number;
   readonly pageSize: number;
 }) {
   const { unit, indicator, view, rows, locale } = shown;
   const { subjects, dashboard, ownViews, terms } = messages(locale);
   const whole = OUTCOMES.reduce((sum, each) => sum + counts[each], 0);
-  const pages = Math.max(1, Math.ceil((outcome === null ? whole : counts[outcome]) / pageSize));
+  const chosen = change !== null && changes !== null ? changes[change] : outcome && counts[outcome];
+  const pages = Math.max(1, Math.ceil((chosen ?? whole) / pageSize));
   const target = shortName(indicator, locale);
   const name = unitTitle(unit, locale);
   const title = fill(subjects.title, {
@@ -76,7 +93,7 @@ export function SubjectRowsView({
     unit: nounFor(subjectNoun(indicator.levels), whole, locale),
   });
   const address = (extra: Readonly<Record<string, string | null>>) =>
-    rowsAddress(unit.code, indicator.code, view, { outcome, ...extra });
+    rowsAddress(unit.code, indicator.code, view, { outcome, change, ...extra });
   return (
     <main id="main" className="wrap">
       <div className="head-line">
@@ -103,7 +120,7 @@ export function SubjectRowsView({
           action={`/units/${unit.code}/rows/${indicator.code}`}
           view={view}
           locale={locale}
-          {...(outcome && { kept: { outcome } })}
+          kept={{ ...(outcome && { outcome }), ...(change && { change }) }}
         />
       </div>
       <div className="page-head">
@@ -115,7 +132,16 @@ export function SubjectRowsView({
       <p className="muted small section-note">
         {indicator.name[locale]} · {name} · {view.period.name[locale]}
       </p>
-      <OutcomeFilters counts={counts} whole={whole} chosen={outcome} address={address} locale={locale} />
+      <OutcomeFilters
+        counts={counts}
+        whole={whole}
+        chosen={change === null ? outcome : "changed"}
+        address={address}
+        locale={locale}
+      />
+      {changes === null ? null : (
+        <ChangeFilters changes={changes} chosen={change} shown={shown} address={address} />
+      )}
       {rows.length === 0 ? (
         <EmptyState title={subjects.emptyTitle} text={subjects.emptyText} />
       ) : (
@@ -143,7 +169,7 @@ function OutcomeFilters({
 }: {
   readonly counts: OutcomeCounts;
   readonly whole: number;
-  readonly chosen: Outcome | null;
+  readonly chosen: Outcome | "changed" | null;
   readonly address: (extra: Readonly<Record<string, string | null>>) => string;
   readonly locale: Locale;
 }) {
@@ -151,13 +177,19 @@ function OutcomeFilters({
   return (
     <ul className="outcome-filters" aria-label={subjects.filter}>
       <li>
-        <TextLink href={address({ outcome: null })} aria-current={chosen === null ? "true" : undefined}>
+        <TextLink
+          href={address({ outcome: null, change: null })}
+          aria-current={chosen === null ? "true" : undefined}
+        >
           {terms.all} {formatCount(whole, locale)}
         </TextLink>
       </li>
       {OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => (
         <li key={outcome}>
-          <TextLink href={address({ outcome })} aria-current={chosen === outcome ? "true" : undefined}>
+          <TextLink
+            href={address({ outcome, change: null })}
+            aria-current={chosen === outcome ? "true" : undefined}
+          >
             {subjects.outcomes[outcome]} {formatCount(counts[outcome], locale)}
           </TextLink>
         </li>
@@ -166,10 +198,46 @@ function OutcomeFilters({
   );
 }
 
+/** What happened since the period before, each change leading to its units; nothing where nothing did. */
+function ChangeFilters({
+  changes,
+  chosen,
+  shown: { before, view, locale },
+  address,
+}: {
+  readonly changes: ChangeCounts;
+  readonly chosen: SubjectChange | null;
+  readonly shown: Shown;
+  readonly address: (extra: Readonly<Record<string, string | null>>) => string;
+}) {
+  const { subjects, figureHistory } = messages(locale);
+  const name = view.periods.find(({ code }) => code === before)?.name;
+  const made = SUBJECT_CHANGES.filter((change) => changes[change] > 0 || change === chosen);
+  if (name === undefined || made.length === 0) return null;
+  const period = periodInSentence(name, locale);
+  return (
+    <div className="change-filters">
+      <span className="muted">{fill(subjects.changeLead, { period })}</span>
+      <ul className="outcome-filters" aria-label={fill(subjects.changeFilter, { period })}>
+        {made.map((change) => (
+          <li key={change}>
+            <TextLink
+              href={address({ outcome: null, change })}
+              aria-current={chosen === change ? "true" : undefined}
+            >
+              {capitalized(figureHistory.changes[change], locale)} {formatCount(changes[change], locale)}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 interface Column {
   readonly name: string;
   readonly isNumber: boolean;
-  readonly cell: (row: SubjectRow) => string;
+  readonly cell: (row: SubjectRow) => ReactNode;
 }
 
 const figure = (value: number | null, locale: Locale) => (value === null ? "" : formatCount(value, locale));
@@ -222,12 +290,28 @@ function reasonWords({ reason, reasonText }: SubjectRow, { reasons, locale }: Sh
   return [name, reasonText].filter((part) => part !== null).join(": ");
 }
 
+function changeColumns(shown: Shown): readonly Column[] {
+  const { before, locale, indicator } = shown;
+  if (before === null) return [];
+  const { subjects } = messages(locale);
+  const isNumber = indicator.measure === "ratio" || indicator.measure === "count";
+  return [
+    {
+      name: fill(subjects.columnBefore, { period: shortPeriod(before, locale) }),
+      isNumber,
+      cell: (row) => valueBefore(row, shown),
+    },
+    { name: subjects.columnChange, isNumber: false, cell: (row) => changeOfRow(row, shown) },
+  ];
+}
+
 function columnsOf(shown: Shown): readonly Column[] {
-  const { rows, locale } = shown;
+  const { rows, locale, seesNames } = shown;
   const { subjects } = messages(locale);
   const has = (cell: (row: SubjectRow) => unknown) => rows.some((row) => cell(row) !== null);
   return [
     ...measureColumns(shown),
+    ...changeColumns(shown),
     ...(has(({ reasonText, reason }) => reasonText ?? reason)
       ? [
           {
@@ -247,12 +331,14 @@ function columnsOf(shown: Shown): readonly Column[] {
         ]
       : []),
     {
-      name: subjects.columnApproved,
+      name: seesNames ? subjects.columnSteps : subjects.columnStepsApproved,
       isNumber: false,
-      cell: ({ approvedAt, approvedBy }) =>
-        [approvedAt === null ? null : formatMoment(approvedAt, locale), approvedBy]
-          .filter((part) => part !== null)
-          .join(" · "),
+      cell: (row) =>
+        stepsOfRow(row, seesNames, locale).map((step) => (
+          <span key={step} className="row-step">
+            {step}
+          </span>
+        )),
     },
   ];
 }
@@ -263,7 +349,7 @@ function SubjectTable({ caption, ...shown }: Shown & { readonly caption: string 
   const columns = columnsOf(shown);
   return (
     <TableRegion label={caption}>
-      <table className="table">
+      <table className="table subject-rows">
         <caption className="sr-text">{caption}</caption>
         <thead>
           <tr>

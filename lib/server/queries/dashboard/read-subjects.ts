@@ -47,12 +47,20 @@ const NOTHING: StoredSubjects = {
   approval: { units: 0, reports: 0, approvers: 0, waiting: 0, latestAt: null, latestBy: null },
 };
 
-/** The trail of a row, with or without the people. */
+/** The trail of a row; people, and what they wrote, only for those who may see names. */
 export function trailOf(row: StoredRow, seesNames: boolean): ValueTrail {
   const { enteredAt, enteredBy, sentAt, sentBy, approvedAt, approvedBy, correctionReason } = row;
   return seesNames
     ? { enteredAt, enteredBy, sentAt, sentBy, approvedAt, approvedBy, correctionReason }
-    : { enteredAt, enteredBy: null, sentAt, sentBy: null, approvedAt, approvedBy: null, correctionReason };
+    : {
+        enteredAt,
+        enteredBy: null,
+        sentAt,
+        sentBy: null,
+        approvedAt,
+        approvedBy: null,
+        correctionReason: null,
+      };
 }
 
 /**
@@ -130,7 +138,7 @@ export async function readSubjects(tx: Tx, question: SubjectsQuestion): Promise<
           'units', count(*) FILTER (WHERE slot = 'approved'), 'reports', count(DISTINCT report) FILTER (WHERE slot = 'approved'),
           'approvers', count(DISTINCT approver) FILTER (WHERE slot = 'approved'), 'waiting', count(*) FILTER (WHERE slot = 'working'),
           'latestAt', to_char(max(approved_at) FILTER (WHERE slot = 'approved') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-          'latestBy', (array_agg(approved_by_name ORDER BY approved_at DESC, unit) FILTER (WHERE slot = 'approved'))[1]) FROM judged)
+          'latestBy', (SELECT approved_by_name FROM judged WHERE slot = 'approved' ORDER BY approved_at DESC, unit LIMIT 1)) FROM judged)
     )::text AS subjects`;
   return found[0] === undefined ? NOTHING : (JSON.parse(found[0].subjects) as StoredSubjects);
 }

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { overviewOf, type Query, single } from "@/app/(workspace)/units/[unitCode]/overview-of";
-import { SubjectRowsView, toOutcome } from "@/components/dashboard/subject-rows-view";
+import { SubjectRowsView, toChange, toOutcome } from "@/components/dashboard/subject-rows-view";
 import { PageTitle } from "@/components/shared/page-title";
 import { shortName } from "@/lib/format/indicator-name";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
@@ -37,16 +37,17 @@ export default async function SubjectRowsPage({ params, searchParams }: Address)
   ]);
   const { view, unit } = overview;
   const outcome = toOutcome(single(query.outcome));
+  const change = toChange(single(query.change));
   const found = await loadSubjectRows(viewer, {
     unit: unitCode,
     period: view.period.code,
     lens: view.lens,
     indicator: indicatorCode,
     page: toPage(single(query.page)),
-    ...(outcome && { outcome }),
+    ...(change !== null ? { change } : outcome && { outcome }),
   });
   if (!found.ok) return notFound();
-  const { rows, page, pageSize, outcomes } = found.value;
+  const { rows, page, pageSize, outcomes, before, changes, seesNames } = found.value;
   return (
     <>
       <PageTitle words={shortName(indicator, locale)} locale={locale} />
@@ -59,7 +60,11 @@ export default async function SubjectRowsPage({ params, searchParams }: Address)
         view={view}
         rows={rows}
         counts={outcomes}
-        outcome={outcome}
+        changes={changes}
+        outcome={change === null ? outcome : null}
+        change={changes === null ? null : change}
+        before={before}
+        seesNames={seesNames}
         page={page}
         pageSize={pageSize}
         locale={locale}
