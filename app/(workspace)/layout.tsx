@@ -33,12 +33,15 @@ const EXISTING: ReadonlySet<WorkspaceLink["key"]> = new Set([
 
 /** The frame of the signed-in pages: navigation only. Every page asks for its viewer itself. */
 export default async function WorkspaceLayout({ children }: { readonly children: ReactNode }) {
-  const viewer = await currentViewer();
+  const [viewer, locale, theme, facts] = await Promise.all([
+    currentViewer(),
+    requestLocale(),
+    requestTheme(),
+    reference(),
+  ]);
   if (viewer === null) return children;
-  const locale = await requestLocale();
   // Not awaited: the page is not held up by it.
   const pinned = loadOwnViews(viewer, locale).then((own) => own.pinned);
-  const [theme, facts] = await Promise.all([requestTheme(), reference()]);
   const { name, position, role } = viewer;
   return (
     <PinnedViews pinned={pinned}>

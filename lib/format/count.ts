@@ -8,6 +8,8 @@ const MINUS = "\u2212";
 
 /** A whole number: `8.255`, `8,255`. */
 export function formatCount(count: number, locale: Locale): string {
+  // Most of the thousands on a page are this small and have nothing to group.
+  if (Number.isInteger(count) && count >= 0 && count < 1000) return String(count);
   return count < 0 ? MINUS + COUNTS[locale].format(-count) : COUNTS[locale].format(count);
 }
 

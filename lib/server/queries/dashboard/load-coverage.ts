@@ -3,6 +3,7 @@ import "server-only";
 import type { Lens } from "@/lib/domain/observations/observation";
 import { COUNTRY, type UnitCode } from "@/lib/domain/units/unit";
 import type { Tx } from "@/lib/server/db/scoped";
+import { NO_PART, type SqlPart, sqlPart } from "@/lib/server/db/sql-part";
 import type { Reference } from "@/lib/server/reference/load-reference";
 
 /** How many due values of a unit's subtree are there under a lens, and of how many of its communes. */
@@ -78,19 +79,13 @@ function addWorkflow(left: WorkflowSums, right: WorkflowSums): WorkflowSums {
   };
 }
 
-async function readBook(
-  tx: Tx,
-  above: readonly UnitCode[],
-  communes: readonly UnitCode[],
-  due: readonly string[],
-): Promise<{ readonly coverage: readonly StoredCoverage[]; readonly workflow: readonly StoredWorkflow[] }> {
-  const rows = await tx.$queryRaw<{ book: string }[]>`
-    WITH cell AS (
+const communeParts = (communes: readonly UnitCode[], due: readonly string[]): SqlPart => sqlPart`
+    cell AS (
       SELECT o.unit, o.period, o.indicator, bool_or(o.slot = 'approved') AS approved,
              max(o.status) FILTER (WHERE o.slot = 'working') AS working,
              max(o.approved_at) AS approved_at, max(o.entered_at) AS entered_at
         FROM observation o
-       WHERE o.unit = ANY (${communes}::text[]) AND o.indicator = ANY (${due}::text[])
+       WHERE o.unit = ANY (${[...communes]}::text[]) AND o.indicator = ANY (${[...due]}::text[])
        GROUP BY o.unit, o.period, o.indicator
     ), commune AS (
       SELECT unit, period, count(*) FILTER (WHERE approved) AS approved,
@@ -101,20 +96,38 @@ async function readBook(
              max(approved_at) AS approved_at,
              max(entered_at) FILTER (WHERE approved OR working = 'submitted') AS entered_at
         FROM cell GROUP BY unit, period
-    ), covered AS (
+    ),`;
+
+const coveredCommunes = (due: number): SqlPart => sqlPart`
+      UNION ALL
+      SELECT unit, period, 'approved', approved, (approved = ${due}::int)::int, (approved > 0)::int, approved_at FROM commune
+      UNION ALL
+      SELECT unit, period, 'provisional', provisional, (provisional = ${due}::int)::int, (provisional > 0)::int,
+             greatest(approved_at, entered_at) FROM commune`;
+
+const WORKED_COMMUNES = sqlPart`
+      UNION ALL
+      SELECT unit, period, submitted, returned, draft, (approved = 0 AND submitted > 0)::int,
+             (approved = 0 AND submitted = 0 AND returned > 0)::int FROM commune`;
+
+async function readBook(
+  tx: Tx,
+  above: readonly UnitCode[],
+  communes: readonly UnitCode[],
+  due: readonly string[],
+): Promise<{ readonly coverage: readonly StoredCoverage[]; readonly workflow: readonly StoredWorkflow[] }> {
+  // Communes have no rows of their own there; they are asked for on the page of a district alone.
+  const ofCommunes = communes.length > 0;
+  const rows = await tx.$queryRaw<{ book: string }[]>`
+    WITH ${ofCommunes ? communeParts(communes, due) : NO_PART}
+    covered AS (
       SELECT unit, period, lens, present, communes_complete, communes_present, latest_at
         FROM coverage WHERE unit = ANY (${above}::text[])
-      UNION ALL
-      SELECT unit, period, 'approved', approved, (approved = ${due.length}::int)::int, (approved > 0)::int, approved_at FROM commune
-      UNION ALL
-      SELECT unit, period, 'provisional', provisional, (provisional = ${due.length}::int)::int, (provisional > 0)::int,
-             greatest(approved_at, entered_at) FROM commune
+      ${ofCommunes ? coveredCommunes(due.length) : NO_PART}
     ), worked AS (
       SELECT unit, period, submitted, returned, draft, communes_submitted, communes_returned
         FROM workflow WHERE unit = ANY (${above}::text[])
-      UNION ALL
-      SELECT unit, period, submitted, returned, draft, (approved = 0 AND submitted > 0)::int,
-             (approved = 0 AND submitted = 0 AND returned > 0)::int FROM commune
+      ${ofCommunes ? WORKED_COMMUNES : NO_PART}
     )
     SELECT json_build_object(
       'coverage', (SELECT coalesce(json_agg(json_build_array(unit, period, lens, present, communes_complete, communes_present,
