@@ -5,9 +5,17 @@ import { measureImport } from "@/scripts/bench/measure-import";
 import { BUDGET_KIB, measureJavaScript } from "@/scripts/bench/measure-javascript";
 import { measurePage } from "@/scripts/bench/measure-page";
 import { measureScorecard } from "@/scripts/bench/measure-scorecard";
+import { measureReading } from "@/scripts/bench/measure-reading";
+import { measureServerTime } from "@/scripts/bench/measure-server-time";
 import { measureScoring } from "@/scripts/bench/measure-scoring";
 import type { Measured } from "@/scripts/bench/measured";
-import { ratioTable, weightTable } from "@/scripts/bench/result-tables";
+import {
+  isReadable,
+  ratioTable,
+  readingTable,
+  serverTimeTable,
+  weightTable,
+} from "@/scripts/bench/result-tables";
 import { StopSentence } from "@/scripts/runtime/progress";
 import { runCommand } from "@/scripts/runtime/run-command";
 import { stopSignal } from "@/scripts/runtime/stop-signal";
@@ -18,9 +26,15 @@ const RATIOS: Readonly<Record<string, (place: BenchPlace) => Promise<Measured>>>
   page: measurePage,
   import: measureImport,
 };
-const NAMES = [...Object.keys(RATIOS), "javascript"];
+/** Measured where nothing is asked for. */
+const USUAL = [...Object.keys(RATIOS), "server-time", "javascript"];
+/** Takes ten minutes and installs Lighthouse: only when asked for. */
+const NAMES = [...USUAL, "reading"];
 
-/** Every figure as a ratio to a floor of the same run: machines differ, ratios hardly. Only the weight of pages can fail. */
+/**
+ * Every figure as a ratio to a floor of the same run: machines differ, ratios hardly. Only what is the same on every
+ * machine can fail: the weight of pages, and what Lighthouse finds wrong with them.
+ */
 async function bench(): Promise<number> {
   const chosen = readChoice();
   const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -40,9 +54,18 @@ async function bench(): Promise<number> {
     }
     signal.throwIfAborted();
     if (measured.length > 0) say(`\n${ratioTable(measured)}\n`);
+    if (chosen.has("server-time")) {
+      say("Measuring: server-time …");
+      say(`\n${serverTimeTable(await measureServerTime(place))}\n`);
+      signal.throwIfAborted();
+    }
     const weights = chosen.has("javascript") ? await measureJavaScript(place) : [];
     if (weights.length > 0) say(weightTable(weights, BUDGET_KIB));
-    return weights.every(({ kib }) => kib <= BUDGET_KIB) ? 0 : 1;
+    signal.throwIfAborted();
+    if (chosen.has("reading")) say("Measuring: reading …");
+    const readings = chosen.has("reading") ? await measureReading(place, say) : [];
+    if (readings.length > 0) say(`\n${readingTable(readings)}`);
+    return weights.every(({ kib }) => kib <= BUDGET_KIB) && readings.every(isReadable) ? 0 : 1;
   } finally {
     await place.close();
   }
@@ -56,7 +79,7 @@ function readChoice(): ReadonlySet<string> {
   } catch (error) {
     throw new StopSentence(`${(error as Error).message}\n${usage}`);
   }
-  const names = only?.split(",") ?? NAMES;
+  const names = only?.split(",") ?? USUAL;
   const unknown = names.filter((name) => !NAMES.includes(name));
   if (unknown.length > 0) throw new StopSentence(`Unknown: ${unknown.join(", ")}\n${usage}`);
   return new Set(names);

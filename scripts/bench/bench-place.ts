@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/domain/access/viewer";
 import { closeDatabase, openDatabase } from "@/lib/server/db/client";
 import { seedDemoAccounts } from "@/prisma/seed/accounts";
 import { seedDemo } from "@/prisma/seed/seed-demo";
+import { type BareApplication, startBareApplication } from "@/scripts/bench/bare-application";
 import { BUILD_FOLDER } from "@/scripts/bench/build-folder";
 import { type ServedApplication, startApplication } from "@/scripts/bench/served-application";
 import { loadReference } from "@/scripts/load-reference";
@@ -44,6 +45,7 @@ export class BenchPlace {
   #server: Promise<EmbeddedPostgres> | undefined;
   #demonstration: Promise<BenchDatabase> | undefined;
   #application: Promise<ServedApplication> | undefined;
+  #bareApplication: Promise<BareApplication> | undefined;
 
   constructor(say: (line: string) => void) {
     this.#say = say;
@@ -95,6 +97,16 @@ export class BenchPlace {
     return this.#application;
   }
 
+  /** The floor of every page: the same Next.js serving pages without the product behind them. */
+  bareApplication(): Promise<BareApplication> {
+    this.#bareApplication ??= (async () => {
+      await this.application();
+      this.#say("The bare application …");
+      return startBareApplication(join(this.#dataDir, "bare"));
+    })();
+    return this.#bareApplication;
+  }
+
   /** Runs `work` with `lib/server/db` connected to a database as the application's login. */
   async connected<Outcome>({ appUrl }: BenchDatabase, work: () => Promise<Outcome>): Promise<Outcome> {
     await openDatabase(appUrl);
@@ -106,6 +118,7 @@ export class BenchPlace {
   }
 
   async close(): Promise<void> {
+    await this.#bareApplication?.then((application) => application.stop()).catch(() => undefined);
     await this.#application?.then((application) => application.stop()).catch(() => undefined);
     await this.#server?.then((server) => server.leave()).catch(() => undefined);
     rmSync(this.#dataDir, { recursive: true, force: true });

@@ -9,7 +9,7 @@ import { StopSentence } from "@/scripts/runtime/progress";
 import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
 
 /** KiB gzip that a page may make a browser load before it works. */
-export const BUDGET_KIB = 175;
+export const BUDGET_KIB = 165;
 
 export interface PageWeight {
   readonly route: string;

@@ -24,16 +24,33 @@ interface Comparison {
   readonly notes: readonly string[];
 }
 
+/** Milliseconds of every round after the warm-up. */
+export interface Times {
+  readonly ours: readonly number[];
+  readonly floor: readonly number[];
+}
+
 /** The product and its floor in turns, so that whatever else the machine does meets both alike. */
-export async function compare(comparison: Comparison): Promise<Measured> {
-  const { title, ours, floor, warmUps, rounds, notes } = comparison;
-  const [oursTimes, floorTimes]: [number[], number[]] = [[], []];
+export async function compareTimes({
+  ours,
+  floor,
+  warmUps,
+  rounds,
+}: Pick<Comparison, "ours" | "floor" | "warmUps" | "rounds">): Promise<Times> {
+  const times: { ours: number[]; floor: number[] } = { ours: [], floor: [] };
   for (let round = -warmUps; round < rounds; round += 1) {
     const [floorTime, oursTime] = [await floor(), await ours()];
     if (round < 0) continue;
-    floorTimes.push(floorTime);
-    oursTimes.push(oursTime);
+    times.floor.push(floorTime);
+    times.ours.push(oursTime);
   }
+  return times;
+}
+
+/** The same, as one ratio of medians. */
+export async function compare(comparison: Comparison): Promise<Measured> {
+  const { title, rounds, notes } = comparison;
+  const { ours: oursTimes, floor: floorTimes } = await compareTimes(comparison);
   const ratios = oursTimes.map((time, round) => time / (floorTimes[round] ?? Number.NaN));
   const [oursMs, floorMs] = [median(oursTimes), median(floorTimes)];
   return {
@@ -53,6 +70,12 @@ export function median(values: readonly number[]): number {
   const upper = sorted[sorted.length >> 1] ?? Number.NaN;
   const lower = sorted[(sorted.length - 1) >> 1] ?? Number.NaN;
   return (lower + upper) / 2;
+}
+
+/** The smallest value that at least so many of a hundred do not exceed. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN;
 }
 
 /** Times a piece of work. */

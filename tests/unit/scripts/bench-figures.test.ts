@@ -1,7 +1,10 @@
+import { createElement, type ReactNode } from "react";
+import { renderToString } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { type BareNode, toBareTree } from "@/scripts/bench/bare-tree";
 import { firstLoadScripts } from "@/scripts/bench/first-load-scripts";
-import { compare, median } from "@/scripts/bench/measured";
-import { weightTable } from "@/scripts/bench/result-tables";
+import { compare, median, percentile } from "@/scripts/bench/measured";
+import { readingTable, serverTimeTable, weightTable } from "@/scripts/bench/result-tables";
 
 describe("first-load scripts", () => {
   it("are none where the page names none", () => {
@@ -54,6 +57,88 @@ describe("a comparison", () => {
 
   it("knows the middle of an even number of values", () => {
     expect(median([9, 1, 3, 5])).toBe(4);
+  });
+});
+
+it("knows what ninety-five of a hundred do not exceed", () => {
+  const values = Array.from({ length: 40 }, (_, place) => 40 - place);
+  expect(percentile(values, 95)).toBe(38);
+  expect(percentile(values, 50)).toBe(20);
+  expect(percentile([7], 95)).toBe(7);
+});
+
+describe("the bare page", () => {
+  const toElement = (node: BareNode): ReactNode =>
+    typeof node === "string"
+      ? node
+      : createElement(node.tag, { ...node.attributes }, ...node.children.map(toElement));
+  const rendered = (nodes: readonly BareNode[]) =>
+    renderToString(createElement("main", null, ...nodes.map(toElement)));
+
+  it("refuses a page that leaves an element open", () => {
+    expect(() => toBareTree("<body><div><p>1</p></body>")).toThrow("1 elements open");
+  });
+
+  it("renders to the very text it was read from, without the scripts", () => {
+    const page = createElement(
+      "main",
+      null,
+      createElement("p", { className: "a b", title: 'x < "y" & z' }, "1,5", "%", createElement("br")),
+      createElement(
+        "svg",
+        { viewBox: "0 0 1 1", "aria-hidden": true },
+        createElement("path", { d: "M0 0", strokeWidth: 2 }),
+      ),
+      createElement("input", { type: "checkbox", defaultChecked: true, disabled: true, name: "n" }),
+      createElement("label", { htmlFor: "n" }, "Tỉnh > huyện"),
+      createElement("td", { colSpan: 2, hidden: true }),
+    );
+    const html = renderToString(page);
+    const [main] = toBareTree(
+      `<html><head><title>t</title></head><body class="x">${html}<script nonce="1">if (1 < 2) "</p>"</script></body></html>`,
+    );
+    if (typeof main !== "object") throw new Error("the page has an element");
+    expect(rendered(main.children)).toBe(html);
+  });
+});
+
+describe("the tables of pages", () => {
+  const percentiles = (p95: number) => ({ p50: 1, p95 });
+
+  it("mark what is over its goal, and nothing where none is set", () => {
+    const page = { title: "t", path: "/p", goalMs: 100, goalRatio: 2, kib: [1, 1] as const };
+    const line = (ours: number, goals: object = {}) =>
+      serverTimeTable([
+        { ...page, ours: percentiles(ours), bare: percentiles(50), ratio: ours / 50, ...goals },
+      ]).split("\n")[1];
+    expect(line(100)).toMatch(/2\.00× +2\.00× within +100 ms within/);
+    expect(line(101)).toMatch(/2\.02× +2\.00× OVER +100 ms OVER/);
+    expect(line(101, { goalMs: null, goalRatio: null })).not.toMatch(/OVER|within/);
+  });
+
+  it("mark what costs a reader too much, and name the faults", () => {
+    const good = {
+      title: "t",
+      path: "/p",
+      desktop: 95,
+      mobile: 85,
+      accessibility: 100,
+      bestPractices: 100,
+      blockingMs: 130,
+      bareBlockingMs: 100,
+      paintMs: 1500,
+      slowPaintMs: 2800,
+      shift: 0.02,
+      answerMs: 200,
+      faults: [],
+    };
+    expect(readingTable([good])).not.toContain("OVER");
+    expect(readingTable([{ ...good, blockingMs: 50, bareBlockingMs: 0 }])).not.toContain("OVER");
+    const bad = { ...good, desktop: 94, accessibility: 99, blockingMs: 131, shift: 0.021, faults: ["x: y"] };
+    expect(readingTable([bad])).toMatch(
+      /94 OVER +85 +99 OVER +100 +131\/100 OVER +1500 +2800 +0\.021 OVER +200/,
+    );
+    expect(readingTable([bad])).toContain("t: x: y");
   });
 });
 
