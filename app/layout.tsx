@@ -1,6 +1,8 @@
+import clsx from "clsx";
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { interLatin, interVietnamese } from "@/app/fonts";
 import { Symbols } from "@/components/ui/symbols";
 import { requestLocale, requestTheme } from "@/lib/server/request/preferences";
 import "./globals.css";
@@ -22,7 +24,11 @@ export default async function RootLayout({ children }: { readonly children: Reac
   await connection();
   const [locale, theme] = await Promise.all([requestLocale(), requestTheme()]);
   return (
-    <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
+    <html
+      lang={locale}
+      className={clsx(interLatin.variable, interVietnamese.variable)}
+      data-theme={theme === "system" ? undefined : theme}
+    >
       <body>
         <Symbols />
         {children}
