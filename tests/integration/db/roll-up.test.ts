@@ -104,6 +104,31 @@ describe("the roll-up rows equal the pure roll-up", () => {
   });
 });
 
+describe("sums that are kept", () => {
+  it("are the same while they read the same, and others once a value has changed", async () => {
+    const [observations = []] = fc.sample(randomObservations(), { seed: SEED + 5, numRuns: 1 });
+    await fillObservations(database.ownerUrl, facts.tree, observations);
+    const ask = () =>
+      withJob((tx) => loadAggregates(tx, facts, { lens: "approved", plans: [], units: ["36"] }));
+    const first = await ask();
+    expect(await ask()).toBe(first);
+    const wanted = rollUp([], facts.tree, facts.register, "approved");
+    await fillObservations(database.ownerUrl, facts.tree, []);
+    const changed = await ask();
+    expect(changed).not.toBe(first);
+    for (const { code } of facts.register.indicators) {
+      expect(changed("36", code, "2024") ?? EMPTY_AGGREGATE).toEqual(
+        wanted("36", code, "2024") ?? EMPTY_AGGREGATE,
+      );
+    }
+    await fillObservations(database.ownerUrl, facts.tree, observations);
+    const again = await ask();
+    for (const { code } of facts.register.indicators) {
+      expect(again("36", code, "2024")).toEqual(first("36", code, "2024"));
+    }
+  });
+});
+
 type Written = readonly Observation[];
 
 const keyOf = ({ unit, indicator, period }: Observation) => `${unit} ${indicator} ${period}`;

@@ -161,14 +161,10 @@ function partsOf(facts: Reference, question: AggregateQuestion): readonly SqlPar
 }
 
 // Packed into one text: ten thousand row objects cost more than everything else together, and JSON twice the text.
-async function readSums(
-  tx: Tx,
-  facts: Reference,
-  question: AggregateQuestion,
-): Promise<readonly AggregateRow[]> {
+async function readSums(tx: Tx, facts: Reference, question: AggregateQuestion): Promise<string> {
   const { summed, briefly } = selectRows(facts, question);
   const parts = partsOf(facts, question);
-  if (parts.length === 0) return [];
+  if (parts.length === 0) return "";
   const rows = await tx.$queryRaw<{ sums: string | null }[]>`
     WITH shared AS MATERIALIZED (
       SELECT ${SUMS} FROM roll_up WHERE unit = ANY (${[...new Set([...summed, ...briefly])]}::text[]) AND lens = ${question.lens}
@@ -181,8 +177,7 @@ async function readSums(
       ${joinParts(parts, " UNION ALL ")}
     )
     SELECT string_agg(concat_ws(',', ${SUMS}), ';') AS sums FROM found`;
-  const sums = rows[0]?.sums ?? null;
-  return sums === null ? [] : sums.split(";").map(toRow);
+  return rows[0]?.sums ?? "";
 }
 
 /** Codes hold neither mark. */
@@ -207,6 +202,44 @@ function toAggregate([
   return { ...EMPTY_AGGREGATE, reported, notApplicable, met, numerator, denominator, count };
 }
 
+/** Characters of the texts together: with tables and scorecards some twenty times as many bytes. */
+const MOST_KEPT = 3_000_000;
+let keptLength = 0;
+const kept = new Map<string, AggregateSource>();
+
+/**
+ * The sums of a text. The same text is the same sums, whoever was allowed to read it, so its tables are kept: between
+ * two approvals everybody's page of the country stands on one text, which each of them has read for himself.
+ */
+function toSource(text: string): AggregateSource {
+  const before = kept.get(text);
+  const source = before ?? readSource(text);
+  if (before === undefined) keptLength += text.length;
+  // Deleted and set again it is the youngest.
+  kept.delete(text);
+  kept.set(text, source);
+  for (const oldest of kept.keys()) {
+    if (keptLength <= MOST_KEPT) break;
+    kept.delete(oldest);
+    keptLength -= oldest.length;
+  }
+  return source;
+}
+
+function readSource(text: string): AggregateSource {
+  // Looked up tens of thousands of times for one page: three small tables cost less than one with joined keys.
+  const sums = new Map<UnitCode, Map<string, Map<string, Aggregate>>>();
+  for (const stored of text === "" ? [] : text.split(";").map(toRow)) {
+    const [unit, indicator, period] = stored;
+    let ofUnit = sums.get(unit);
+    if (ofUnit === undefined) sums.set(unit, (ofUnit = new Map()));
+    let ofIndicator = ofUnit.get(indicator);
+    if (ofIndicator === undefined) ofUnit.set(indicator, (ofIndicator = new Map()));
+    ofIndicator.set(period, toAggregate(stored));
+  }
+  return (unit, indicator, period) => sums.get(unit)?.get(indicator)?.get(period);
+}
+
 /**
  * The sums a scorecard is computed from, in one statement: the roll-up rows of the units, and of communes their
  * observations. What row-level security hides is not there, so a caller asks only for what the viewer may see.
@@ -216,15 +249,5 @@ export async function loadAggregates(
   reference: Reference,
   question: AggregateQuestion,
 ): Promise<AggregateSource> {
-  // Looked up tens of thousands of times for one page: three small tables cost less than one with joined keys.
-  const sums = new Map<UnitCode, Map<string, Map<string, Aggregate>>>();
-  for (const stored of await readSums(tx, reference, question)) {
-    const [unit, indicator, period] = stored;
-    let ofUnit = sums.get(unit);
-    if (ofUnit === undefined) sums.set(unit, (ofUnit = new Map()));
-    let ofIndicator = ofUnit.get(indicator);
-    if (ofIndicator === undefined) ofUnit.set(indicator, (ofIndicator = new Map()));
-    ofIndicator.set(period, toAggregate(stored));
-  }
-  return (unit, indicator, period) => sums.get(unit)?.get(indicator)?.get(period);
+  return toSource(await readSums(tx, reference, question));
 }

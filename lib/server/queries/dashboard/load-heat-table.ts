@@ -24,7 +24,7 @@ import type { AggregateSource } from "@/lib/domain/scoring/aggregate";
 import { toDecimal } from "@/lib/domain/scoring/fraction";
 import { measureTarget } from "@/lib/domain/scoring/measure-target";
 import { toFraction } from "@/lib/domain/scoring/passing";
-import { type ScorecardRequest, scoreChildren, scoreUnit } from "@/lib/domain/scoring/score-unit";
+import { type ScorecardRequest, scoreUnit } from "@/lib/domain/scoring/score-unit";
 import { type Scorecard, STATUSES } from "@/lib/domain/scoring/scorecard";
 import { COUNTRY, type Unit, type UnitCode } from "@/lib/domain/units/unit";
 import type { Tx } from "@/lib/server/db/scoped";
@@ -42,6 +42,7 @@ import {
   type ScoringRefusal,
 } from "@/lib/server/queries/dashboard/scoring-question";
 import { comparisonPeriod } from "@/lib/server/queries/dashboard/target-rows";
+import { keptScoreChildren } from "@/lib/server/queries/shared/kept-scorecards";
 import { type Reference, reference } from "@/lib/server/reference/load-reference";
 
 /** What the address says about the rows, beside the view. */
@@ -215,7 +216,7 @@ function scoreCompared(
   { kind }: Compared,
 ): ReadonlyMap<UnitCode, Scorecard> {
   const parents = kind === "districts" ? tree.children(request.unit).map(({ code }) => code) : [request.unit];
-  const scorecards = parents.flatMap((parent) => scoreChildren({ ...request, unit: parent }));
+  const scorecards = parents.flatMap((parent) => keptScoreChildren({ ...request, unit: parent }));
   return new Map(scorecards.map((scorecard) => [scorecard.unit, scorecard]));
 }
 

@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/domain/access/viewer";
 import { periodsBefore } from "@/lib/domain/periods/find-period";
 import type { Register } from "@/lib/domain/register/register";
 import type { AggregateSource } from "@/lib/domain/scoring/aggregate";
-import { scoreChildren, scoreUnit } from "@/lib/domain/scoring/score-unit";
+import { scoreUnit } from "@/lib/domain/scoring/score-unit";
 import type { RankedScorecard, Scorecard } from "@/lib/domain/scoring/scorecard";
 import type { Unit, UnitCode } from "@/lib/domain/units/unit";
 import type { Tx } from "@/lib/server/db/scoped";
@@ -16,6 +16,7 @@ import {
 } from "@/lib/server/queries/dashboard/compare-children";
 import type { AskedView } from "@/lib/server/queries/dashboard/default-view";
 import { loadAggregates } from "@/lib/server/queries/dashboard/load-aggregates";
+import { keptScoreChildren } from "@/lib/server/queries/shared/kept-scorecards";
 
 function toRow(
   register: Register,
@@ -62,8 +63,8 @@ function toRanking(ground: ComparisonGround, aggregates: AggregateSource): Ranki
   const previous = previousOf(ground);
   const rows = toRows(
     ground,
-    scoreChildren({ ...request, period: period.code }),
-    previous === undefined ? [] : scoreChildren({ ...request, period: previous.code }),
+    keptScoreChildren({ ...request, period: period.code }),
+    previous === undefined ? [] : keptScoreChildren({ ...request, period: previous.code }),
   );
   const total = scoreUnit({ ...request, period: period.code });
   return {

@@ -5,13 +5,14 @@ import type { Viewer } from "@/lib/domain/access/viewer";
 import { resolveTargets } from "@/lib/domain/plans/resolve-targets";
 import { toFraction } from "@/lib/domain/scoring/passing";
 import { rankUnits } from "@/lib/domain/scoring/rank-units";
-import { scoreChildren, scoreUnit } from "@/lib/domain/scoring/score-unit";
+import { scoreUnit } from "@/lib/domain/scoring/score-unit";
 import type { Scorecard, TargetScore } from "@/lib/domain/scoring/scorecard";
 import { COUNTRY } from "@/lib/domain/units/unit";
 import type { Tx } from "@/lib/server/db/scoped";
 import { type ComparisonGround, compareChildren } from "@/lib/server/queries/dashboard/compare-children";
 import type { AskedView } from "@/lib/server/queries/dashboard/default-view";
 import { loadAggregates } from "@/lib/server/queries/dashboard/load-aggregates";
+import { keptScoreChildren } from "@/lib/server/queries/shared/kept-scorecards";
 
 export interface AskedMap extends AskedView {
   /** Code of the indicator to be drawn. */
@@ -74,7 +75,7 @@ async function draw(tx: Tx, ground: ComparisonGround, asked: string | undefined)
     lens,
   };
   const whole = scoreUnit(request);
-  const scorecards = scoreChildren(request);
+  const scorecards = keptScoreChildren(request);
   const reported = new Set(scorecards.flatMap(({ targets }) => targets.map(({ indicator }) => indicator)));
   const drawn = resolveTargets(register, plan).filter(
     ({ indicator, kind }) => DRAWN_KINDS.has(kind) && reported.has(indicator.code),

@@ -6,7 +6,7 @@ import { isInside, type Place, placeOf } from "@/lib/domain/access/place";
 import type { Viewer } from "@/lib/domain/access/viewer";
 import type { AggregateSource } from "@/lib/domain/scoring/aggregate";
 import { explainTarget } from "@/lib/domain/scoring/explain-target";
-import { scoreChildren, scoreUnit } from "@/lib/domain/scoring/score-unit";
+import { scoreUnit } from "@/lib/domain/scoring/score-unit";
 import type { Scorecard } from "@/lib/domain/scoring/scorecard";
 import type { Unit, UnitCode } from "@/lib/domain/units/unit";
 import { type Tx, withJob, withViewer } from "@/lib/server/db/scoped";
@@ -24,6 +24,7 @@ import { loadFigureHistory } from "@/lib/server/queries/dashboard/load-figure-hi
 import { toPageFrame } from "@/lib/server/queries/dashboard/page-frame";
 import { checkSight, checkSightOfChildren } from "@/lib/server/queries/dashboard/scoring-question";
 import { toPillarGroups } from "@/lib/server/queries/dashboard/target-rows";
+import { keptScoreChildren } from "@/lib/server/queries/shared/kept-scorecards";
 import { type Reference, reference } from "@/lib/server/reference/load-reference";
 
 export interface AskedOverview extends AskedView {
@@ -71,7 +72,7 @@ const requestOf = ({ facts, unit }: Sight, { plan, period, lens }: View, aggrega
 function rankAmong(sight: Sight, view: View, aggregates: AggregateSource): UnitOverview["rank"] {
   const { parent, code } = sight.unit;
   if (parent === null) return null;
-  const siblings = scoreChildren({ ...requestOf(sight, view, aggregates), unit: parent });
+  const siblings = keptScoreChildren({ ...requestOf(sight, view, aggregates), unit: parent });
   const place = siblings.find(({ unit }) => unit === code)?.rank ?? null;
   return place === null ? null : { place, of: siblings.filter(({ rank }) => rank !== null).length };
 }
@@ -221,7 +222,7 @@ function toOverview(sight: Sight, loaded: Loaded, explain: string | undefined): 
       ? toChildRows(
           { facts, book, period: period.code, lens },
           tree.children(unit.code),
-          scoreChildren(request),
+          keptScoreChildren(request),
         )
       : null,
     explained: explain === undefined || scorecard === null ? null : explainTarget(request, explain),
