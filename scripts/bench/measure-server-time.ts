@@ -21,6 +21,12 @@ const PAGES: readonly PageGoal[] = [
   { title: "Overview, province", path: "/units/40", goalMs: 100, goalRatio: 2.2 },
   { title: "Overview, district", path: "/units/412", goalMs: 100, goalRatio: 2.2 },
   { title: "Heat table, country", path: "/units/VN/heat-table", goalMs: 300, goalRatio: 1.7 },
+  {
+    title: "Heat table, all districts",
+    path: "/units/VN/heat-table?units=districts",
+    goalMs: 300,
+    goalRatio: 1.7,
+  },
   { title: "Heat table, province", path: "/units/40/heat-table", goalMs: 300, goalRatio: 1.7 },
   { title: "Indicator page", path: "/indicators/CQS-2", goalMs: null, goalRatio: null },
   { title: "Map", path: "/units/VN/map", goalMs: null, goalRatio: null },
@@ -55,7 +61,7 @@ export async function measureServerTime(place: BenchPlace): Promise<readonly Ser
   for (const goal of PAGES) {
     const page = `${application.url}${goal.path}`;
     const html = await readPage(page, cookie);
-    const bareUrl = bare.layPage(goal.path.slice(1).replaceAll("/", "-"), html);
+    const bareUrl = bare.layPage(goal.path.replaceAll(/[^a-z0-9]+/gi, "-"), html);
     const bareHtml = await readPage(bareUrl, "");
     const times = await compareTimes({
       ours: () => msOf(page, cookie, agent),
