@@ -75,7 +75,10 @@ function Sums({ past: { periods, due, view }, locale }: Shown) {
   const of = (part: number, whole: number) =>
     fill(comparison.metOf, { met: formatCount(part, locale), whole: formatCount(whole, locale) });
   const rows = [
-    { name: history.met, figure: ({ met, index }: HistoryPeriod) => of(met, index.applicable) },
+    {
+      name: history.met,
+      figure: ({ met, index }: HistoryPeriod) => (index.applicable === 0 ? "–" : of(met, index.applicable)),
+    },
     {
       name: history.index,
       figure: ({ index }: HistoryPeriod) => (index.value === null ? "…" : formatIndex(index.value, locale)),

@@ -74,6 +74,7 @@ function standOf({ period, met, index }: HistoryPeriod, locale: Locale): string 
     met: formatCount(met, locale),
     whole: formatCount(index.applicable, locale),
   };
+  if (index.applicable === 0) return fill(history.standWithoutTargets, words);
   return index.value === null
     ? fill(history.standWithoutIndex, words)
     : fill(history.stand, { ...words, index: formatIndex(index.value, locale) });

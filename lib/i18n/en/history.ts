@@ -8,6 +8,7 @@ export const history = {
   leadOne: "{only}.",
   stand: "{period}: {met} of {whole} targets met, reference index {index}",
   standWithoutIndex: "{period}: {met} of {whole} targets met",
+  standWithoutTargets: "{period}: no target applies",
   note: "Cells give the result and the status of their period; select a cell to see why. Files of a half-year compare only with those of a half-year, of a year with those of a year.",
   target: "Target",
   index: "Reference index",
