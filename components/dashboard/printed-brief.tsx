@@ -77,7 +77,18 @@ function neededWords({ pillars, unit }: UnitOverview, nearest: NearestUnits, loc
   });
 }
 
-/** What the printed page says beside its sentence: who lags, and how much is needed. The screen shows both in tables. */
+/** Who lags, and how much is needed. */
+export function briefParagraphs(
+  overview: UnitOverview,
+  nearest: NearestUnits,
+  locale: Locale,
+): readonly string[] {
+  return [laggingWords(overview, locale), neededWords(overview, nearest, locale)].filter(
+    (text) => text !== null,
+  );
+}
+
+/** What the printed page says beside its sentence; the screen shows both in tables. */
 export function PrintedBrief({
   overview,
   locale,
@@ -87,9 +98,7 @@ export function PrintedBrief({
   readonly locale: Locale;
   readonly nearest?: NearestUnits;
 }) {
-  const told = [laggingWords(overview, locale), neededWords(overview, nearest, locale)].filter(
-    (text) => text !== null,
-  );
+  const told = briefParagraphs(overview, nearest, locale);
   if (told.length === 0) return null;
   return (
     <div className="printed-brief">

@@ -4,6 +4,7 @@ import { FactsStrip } from "@/components/dashboard/facts-strip";
 import { LeadSentence } from "@/components/dashboard/lead-sentence";
 import { OverviewFooter } from "@/components/dashboard/overview-footer";
 import { PrintedBrief } from "@/components/dashboard/printed-brief";
+import { sheetSize } from "@/components/dashboard/sheet-size";
 import { TargetsSection } from "@/components/dashboard/targets-section";
 import { UnitHead } from "@/components/shared/unit-head";
 import { unitAddress } from "@/components/shared/view-address";
@@ -42,7 +43,7 @@ export function UnitOverviewView({
   const { dashboard } = messages(locale);
   const { unit, view, coverage } = overview;
   return (
-    <main id="main" className="wrap">
+    <main id="main" className={`wrap sheet-${sheetSize(overview, nearest ?? {}, locale)}`}>
       <UnitHead
         facts={overview}
         locale={locale}
