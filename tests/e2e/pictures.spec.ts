@@ -1,0 +1,185 @@
+import type { APIResponse, Page } from "@playwright/test";
+import { expect, pageOf, signIn, test } from "@/tests/e2e/support/journey";
+
+const FOREIGN = [
+  "/units/366/picture/png?period=2024",
+  "/units/366/picture/svg?period=2024",
+  "/units/12211/picture/png",
+  "/units/00/picture/png",
+  "/units/365/picture/pdf",
+  "/units/365/map/png",
+  "/units/VN/map/gif",
+  "/indicators/CQS-2/trend/png?unit=366",
+  "/indicators/NONE/trend/png?unit=365",
+  "/compare/png?units=366&targets=CQS-2",
+  "/compare/csv?units=366&targets=CQS-2",
+];
+
+const name = (answer: APIResponse) => answer.headers()["content-disposition"] ?? "";
+
+/** Width and height that a PNG states. */
+async function sizeOf(answer: APIResponse): Promise<readonly [number, number]> {
+  const png = await answer.body();
+  expect(png.subarray(1, 4).toString("latin1")).toBe("PNG");
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+}
+
+test("whoever may not see a page gets no picture of it", async ({ page }) => {
+  const signedOut = await page.request.get("/units/365/picture/png", { maxRedirects: 0 });
+  expect(signedOut.status()).toBe(303);
+  expect(signedOut.headers()["location"]).toContain("/sign-in?next=");
+  await signIn(page, "huyen-365");
+  for (const path of FOREIGN) expect((await page.request.get(path)).status(), path).toBe(404);
+  // Of the units asked for, those that are not the viewer's are left out, as on the page.
+  const beside = await (await page.request.get("/compare/csv?units=365,366&targets=CQS-2")).text();
+  expect(beside).toContain("\r\n365,");
+  expect(beside).not.toContain("366,");
+});
+
+test("the overview leaves as one picture that nothing stores on the way", async ({ page }) => {
+  await signIn(page, "tinh-40", "/units/40?period=2024");
+  const link = page.getByRole("link", { name: "Tải ảnh", exact: true });
+  const png = await page.request.get((await link.getAttribute("href")) ?? "");
+  expect(png.status()).toBe(200);
+  expect(png.headers()).toMatchObject({ "content-type": "image/png", "cache-control": "no-store" });
+  expect(name(png)).toBe('attachment; filename="tong-quan_40-tinh-nghe-an_2024_so-da-duyet.png"');
+  const [width, height] = await sizeOf(png);
+  expect([width, height > 2000]).toEqual([1080, true]);
+  const svg = await page.request.get("/units/40/picture/svg?period=2024&lens=provisional");
+  expect(name(svg)).toContain("_so-tam-tinh.svg");
+  const drawn = await svg.text();
+  expect(drawn).toContain("@font-face");
+  expect(drawn).toContain("SỐ LIỆU TẠM TÍNH");
+  expect(drawn).toContain("gần đạt nhất");
+  // A viewer sees approved figures only, whatever is asked for.
+  const reader = await page.context().browser()?.newContext();
+  const readerPage = await reader?.newPage();
+  if (readerPage === undefined) throw new Error("no browser");
+  await signIn(readerPage, "xem");
+  const approved = await readerPage.request.get("/units/40/picture/svg?period=2024&lens=provisional");
+  expect(await approved.text()).not.toContain("TẠM TÍNH");
+  await reader?.close();
+});
+
+test("map, comparison and trend leave as pictures and tables", async ({ page }) => {
+  await signIn(page, "xem", "/units/VN/map?period=2024&target=CQS-2");
+  for (const [path, width] of [
+    ["/units/VN/map/png?period=2024&target=CQS-2", 1080],
+    ["/compare/png?units=40,46&targets=CQS-2,XHS-1&period=2024", 1080],
+    ["/indicators/CQS-2/trend/png?unit=40&period=2024", 1920],
+  ] as const) {
+    const answer = await page.request.get(path);
+    expect(answer.headers()["cache-control"], path).toBe("no-store");
+    expect((await sizeOf(answer))[0], path).toBe(width);
+  }
+  const table = await page.request.get("/units/VN/map/csv?period=2024&target=CQS-2");
+  expect(name(table)).toBe('attachment; filename="ban-do_vn-viet-nam_cqs-2_2024_so-da-duyet.csv"');
+  const lines = (await table.text()).trimEnd().split("\r\n");
+  expect(lines).toHaveLength(1 + 1 + 63);
+  expect(lines.find((line) => line.includes(",01,"))).toContain("Thành phố Hà Nội");
+  for (const link of ["Tải ảnh", "Tải ảnh SVG của trang này", "Tải bảng số liệu CSV"])
+    await expect(page.getByRole("link", { name: link, exact: true })).toBeVisible();
+});
+
+test("pictures need no script", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page, "trung-uong", "/units/VN?period=2024");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Tải ảnh", exact: true }).click();
+  expect((await saved).suggestedFilename()).toBe("tong-quan_vn-viet-nam_2024_so-da-duyet.png");
+  await context.close();
+});
+
+interface Sheets {
+  readonly count: number;
+  readonly isPortrait: boolean;
+}
+
+/** Sheets of a page as a browser prints it. */
+async function printed(page: Page, path: string): Promise<Sheets> {
+  // The page opens the dialogue by itself, which a test has nobody to answer.
+  await page.addInitScript(() => {
+    window.print = () => {};
+  });
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.evaluate(() => document.fonts.ready.then(() => null));
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+  const [, width = "0", height = "0"] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/u.exec(pdf) ?? [];
+  return {
+    count: [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/gu)].length,
+    isPortrait: Number(height) > Number(width),
+  };
+}
+
+const ONE_SHEET = [
+  ["the country", "/units/VN?period=2024"],
+  ["the country, provisional", "/units/VN?period=2025&lens=provisional"],
+  ["a province", "/units/46?period=2024&print=1"],
+  ["seventeen targets with long names, provisional", "/units/40?period=2025&lens=provisional&print=1"],
+  ["a district", "/units/365?period=2025&lens=provisional&print=1"],
+  ["a commune", "/units/14203?period=2024"],
+  ["a unit without figures", "/units/40?period=2025&print=1"],
+] as const;
+
+test("the overview is one upright sheet at every level, in both languages", async ({ page, context }) => {
+  test.slow();
+  await signIn(page, "trung-uong");
+  for (const lang of ["vi", "en"]) {
+    await context.addCookies([{ name: "lang", value: lang, url: new URL(page.url()).origin }]);
+    for (const [what, path] of ONE_SHEET)
+      expect(await printed(page, path), `${what}, ${lang}`).toEqual({ count: 1, isPortrait: true });
+  }
+});
+
+test("wide views lie on their side, and the map is one sheet", async ({ page }) => {
+  await signIn(page, "trung-uong");
+  expect((await printed(page, "/units/VN/heat-table?period=2024")).isPortrait).toBe(false);
+  expect(await printed(page, "/units/VN/map?period=2025&lens=provisional")).toEqual({
+    count: 1,
+    isPortrait: true,
+  });
+  expect(
+    await printed(page, "/compare?units=40,46,VN,01&targets=CQS-2,XHS-1,TD-1&period=2025&lens=provisional"),
+  ).toEqual({ count: 1, isPortrait: false });
+});
+
+const VIEWS = ["", "/heat-table", "/ranking", "/progress", "/history", "/path/CQS-2"];
+
+test("provisional figures carry their mark on paper, and there only", async ({ page }) => {
+  await signIn(page, "tinh-40");
+  const mark = page.locator(".print-mark");
+  const paths = [
+    ...VIEWS.map((view) => `/units/40${view}?period=2025`),
+    "/indicators/CQS-2?unit=40&period=2025",
+  ];
+  for (const path of paths) {
+    await page.emulateMedia({ media: "screen" });
+    await page.goto(`${path}&lens=approved`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(mark, path).toHaveCount(0);
+    await page.goto(`${path}&lens=provisional`);
+    await expect(mark, path).toHaveText("SỐ LIỆU TẠM TÍNH");
+    await expect(mark, path).toBeHidden();
+    await page.emulateMedia({ media: "print" });
+    await expect(mark, path).toBeVisible();
+    // What is fixed stands on every sheet.
+    await expect(mark, path).toHaveCSS("position", "fixed");
+  }
+});
+
+test("the printed brief names who is nearest, only to those who see the rows", async ({ page, browser }) => {
+  await signIn(page, "tinh-40", "/units/40?period=2024");
+  await expect(page.locator(".printed-brief")).not.toContainText("gần đạt nhất");
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute("data-printed", "");
+  });
+  await page.getByRole("link", { name: "In một trang" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-printed", "");
+  await expect(page.locator(".printed-brief")).toContainText("gần đạt nhất");
+  const stranger = await pageOf(browser, "tinh-46", "/units/40?period=2024&print=1");
+  await expect(stranger.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(stranger.locator(".printed-brief")).not.toContainText("gần đạt nhất");
+  await stranger.context().close();
+});
