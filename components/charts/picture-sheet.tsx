@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type ClassLooks, pictureMarkup } from "@/components/charts/picture-markup";
-import { type PictureRun, pictureLines } from "@/components/charts/picture-text";
+import { type PictureRun, pictureLines, pictureTextWidth } from "@/components/charts/picture-text";
 import { HatchPattern } from "@/components/ui/symbols";
 import type { Picture, PictureWeight } from "@/lib/contracts/picture";
 
@@ -75,8 +75,8 @@ export const plainRun = (text: string, weight: PictureWeight = 400): readonly Pi
   { text, weight },
 ];
 
-const MARK_SIZE = 108;
-const MARK_STEP = 620;
+/** Of the width: how far a mark reaches, how large it may be, and how far the next one stands below it. */
+const MARK = { reach: 0.96, size: 0.1, step: 0.57 };
 
 /** A word over the whole picture, light enough to read through. */
 function Watermark({
@@ -88,9 +88,8 @@ function Watermark({
   readonly width: number;
   readonly height: number;
 }) {
-  const size = (MARK_SIZE * width) / 1080;
-  const step = (MARK_STEP * width) / 1080;
-  const count = Math.max(1, Math.round(height / step));
+  const size = Math.min(MARK.size * width, (MARK.reach * width) / pictureTextWidth(words, 1, 600));
+  const count = Math.max(1, Math.round(height / (MARK.step * width)));
   return Array.from({ length: count }, (_, place) => {
     const [x, y] = [width / 2, (height * (place + 0.5)) / count];
     return (
