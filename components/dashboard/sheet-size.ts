@@ -18,8 +18,8 @@ import { messages } from "@/lib/i18n/messages";
 const WIDTH = 527;
 const HEIGHT = 768;
 /** Shares of the width, as the style sheet of the printed page has them. */
-const NAME = 0.245 * WIDTH - 5;
-const RESULT = 0.27 * WIDTH - 5;
+const NAME = 0.23 * WIDTH - 5;
+const RESULT = 0.28 * WIDTH - 5;
 const GAP = 0.14 * WIDTH - 5;
 /** Head, legend and foot, and what separates the parts. */
 const FRAME = 142;
