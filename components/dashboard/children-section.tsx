@@ -28,7 +28,7 @@ export function ChildrenSection({
       : dashboard.childrenTitle;
   const title = fill(template, {
     count: formatCount(inScope.length, locale),
-    children: childrenNoun(overview, locale),
+    children: childrenNoun(overview, locale, inScope.length),
   });
   return (
     <section className="children-section">

@@ -234,7 +234,7 @@ function leadOf(table: Table, locale: Locale): string {
   const { rows, unitsFailing, columns, present, view } = table;
   if (present === 0) return view.lens === "approved" ? sentence.emptyApproved : sentence.emptyProvisional;
   const all = formatCount(rows.length, locale);
-  const children = rowsNoun(table, locale);
+  const children = rowsNoun(table, locale, rows.length);
   if ([table.total, ...rows].every(({ applicable }) => applicable === 0))
     return fill(heatTable.leadNothing, { children });
   if (unitsFailing === 0) return fill(heatTable.leadNone, { all, children });

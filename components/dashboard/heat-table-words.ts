@@ -42,10 +42,9 @@ export const rowLevel = ({ unit, order }: RowsOf): Level =>
   order.units === "districts" ? "district" : LEVEL_BELOW[unit.level];
 
 /** What the units in the rows are called together. */
-export function rowsNoun({ unit, order }: RowsOf, locale: Locale): string {
-  return order.units === "districts"
-    ? messages(locale).dashboard.childrenDistricts
-    : childrenNoun({ unit }, locale);
+export function rowsNoun({ unit, order }: RowsOf, locale: Locale, count?: number): string {
+  const { level } = unit;
+  return childrenNoun({ unit: { level: order.units === "districts" ? "province" : level } }, locale, count);
 }
 
 /** A cell as a row of the child's own page, whose words it shares. */

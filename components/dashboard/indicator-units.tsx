@@ -30,7 +30,7 @@ export function IndicatorUnits({ page, locale }: Shown) {
       ? indicatorPage.viewUnits
       : fill(valued > 1 ? indicatorPage.unitsTitle : indicatorPage.unitsTitlePlain, {
           count: formatCount(count, locale),
-          units: childrenNoun(page, locale),
+          units: childrenNoun(page, locale, count),
         });
   return (
     <section aria-labelledby="units">

@@ -22,7 +22,10 @@ export function laggingWords(overview: UnitOverview, locale: Locale): string | n
   const { dashboard } = messages(locale);
   const inScope = overview.children?.filter((row) => row.inScope) ?? [];
   if (inScope.length === 0 || overview.coverage.present === 0) return null;
-  const all = { all: formatCount(inScope.length, locale), children: childrenNoun(overview, locale) };
+  const all = {
+    all: formatCount(inScope.length, locale),
+    children: childrenNoun(overview, locale, inScope.length),
+  };
   const lagging = inScope
     .map((row) => ({ row, failing: failingOf(row) }))
     .filter(({ failing }) => failing >= LAGS_FROM)

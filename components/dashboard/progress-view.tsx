@@ -28,7 +28,7 @@ export function ProgressView({ progress: facts, locale }: Shown) {
   const { unit, view, lines, structure, scoringVersion, demonstration, latestAt } = facts;
   const title = fill(progress.title, {
     count: formatCount(lines.length, locale),
-    children: childrenNoun(facts, locale),
+    children: childrenNoun(facts, locale, lines.length),
   });
   return (
     <main id="main" className="wrap sideways">

@@ -30,7 +30,7 @@ export function RankingView({ ranking, locale }: Shown) {
   const { unit, view, ranked, unranked, structure, scoringVersion, demonstration, latestAt } = ranking;
   const title = fill(words.ranking.title, {
     count: formatCount(ranked.length, locale),
-    children: childrenNoun(ranking, locale),
+    children: childrenNoun(ranking, locale, ranked.length),
   });
   return (
     <main id="main" className="wrap sideways">
@@ -96,7 +96,7 @@ function leadOf(facts: Ranking, locale: Locale): string {
   const counts = {
     ranked: formatCount(ranked.length, locale),
     all: formatCount(ranked.length + unranked.length, locale),
-    children,
+    children: childrenNoun(facts, locale, ranked.length + unranked.length),
   };
   const placed = (rank: number | null) => ranked.filter((row) => row.rank === rank);
   const high = namedGroup(placed(first.rank), locale);

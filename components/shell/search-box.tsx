@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { OwnViews } from "@/lib/contracts/own-views";
 import type { Finding, FindingGroup, FoundKind, SearchAnswer } from "@/lib/contracts/search";
+import { fill } from "@/lib/i18n/fill";
 
 export interface SearchWords extends Readonly<Record<FoundKind, string>> {
   readonly label: string;
@@ -218,7 +219,7 @@ export function SearchBox({ words }: { readonly words: SearchWords }) {
           ? ""
           : flat.length === 0
             ? words.foundNone
-            : words.found.replace("{count}", String(flat.length))}
+            : fill(words.found, { count: String(flat.length) })}
       </output>
     </form>
   );

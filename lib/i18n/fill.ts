@@ -1,4 +1,12 @@
-/** Puts texts into the `{name}` placeholders of a message; a placeholder without a text stays as it is. */
+const PLACEHOLDER = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/gu;
+
+/**
+ * Puts texts into a message: `{name}` is that text, `{count|unit|units}` the first word where `count` is one and else
+ * the second. A placeholder without a text stays as it is.
+ */
 export function fill(template: string, texts: Readonly<Record<string, string>>): string {
-  return template.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => texts[name] ?? placeholder);
+  return template.replaceAll(PLACEHOLDER, (placeholder, name: string, one?: string, many?: string) => {
+    if (one === undefined || many === undefined) return texts[name] ?? placeholder;
+    return texts[name] === "1" ? one : many;
+  });
 }

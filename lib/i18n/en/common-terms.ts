@@ -14,30 +14,20 @@ export const terms = {
   lensApprovedShort: "approved",
   lensProvisionalShort: "provisional",
   show: "Show",
-  save: "Save",
-  cancel: "Cancel",
-  close: "Close",
   all: "All",
-  none: "none",
   yes: "Yes",
   no: "No",
   unit: "Unit",
   target: "Target",
   status: "Status",
   result: "Result",
-  deadline: "Deadline",
-  reason: "Reason",
-  source: "Source",
   noData: "No data",
   notApplicable: "Not applicable",
-  outOfScope: "Out of scope",
   dataTable: "Data table",
   previousPage: "Previous page",
   nextPage: "Next page",
   pageOf: "Page {page} of {pages}",
   errorsFound: "There is a problem",
-  errorPrefix: "Error: ",
-  required: "required",
   and: "and",
 } satisfies Messages<typeof vi.terms>;
 
@@ -57,7 +47,6 @@ export const nouns = {
   file: "file",
   person: "person",
   model: "model",
-  target: "target",
 } satisfies Messages<typeof vi.nouns>;
 
 export const nounsMany = {
@@ -69,5 +58,4 @@ export const nounsMany = {
   file: "files",
   person: "people",
   model: "models",
-  target: "targets",
 } satisfies Messages<typeof vi.nouns>;

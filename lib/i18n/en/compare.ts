@@ -5,7 +5,7 @@ export const compare = {
   title: "Compare units",
   link: "Compare",
   lead: "{period}, under {plan}: {targets}.",
-  leadTarget: "{target}, met by {met} of {units}",
+  leadTarget: "{target}, met by {met} of {units} {units|unit|units}",
   leadNone: "{target} no data yet",
   chosen: "Compared",
   units: "Units",

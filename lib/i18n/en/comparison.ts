@@ -10,12 +10,12 @@ export const comparison = {
 } satisfies Messages<typeof vi.comparison>;
 
 export const heatTable = {
-  title: "{units} {children} × {targets} targets",
+  title: "{units} {children} × {targets} {targets|target|targets}",
   leadNothing: "No target applies to these {children}.",
   rows: "Rows are",
   rowChoice: "{count} {units}",
   leadNone: "None of {all} {children} has 2 or more targets at risk or missed.",
-  lead: "{count} of {all} {children} have 2 or more targets at risk or missed",
+  lead: "{count} of {all} {children} {count|has|have} 2 or more targets at risk or missed",
   leadWorst: "; most often at risk or missed: {target} ({count} of {all}).",
   shows: "Cells show",
   show: { value: "Value", attainment: "% of target", change: "Change" },
@@ -60,8 +60,6 @@ export const heatTable = {
     q4: "85% to under 100%",
     q5: "100%",
   },
-  markMissing: "no data",
-  markNotApplicable: "not applicable",
   markZero: "zero",
   legendTargets: "Full names of the targets",
   leftOut: "Not in the table because only {unit} has them: {targets}.",
@@ -88,7 +86,7 @@ export const ranking = {
   down: "down {count}",
   same: "same rank",
   wasUnranked: "not ranked before",
-  unrankedTitle: "Not ranked: {count} units",
+  unrankedTitle: "Not ranked: {count} {count|unit|units}",
   unrankedNote:
     "Fewer than 80% of targets have data, so there is no index. A missing report is not a last place.",
   unrankedNothing: "No target applies, so there is no index.",

@@ -17,15 +17,14 @@ export const exportsPage = {
     observations: "Each figure, in exactly the columns of an import file.",
   },
   indicator: "Target",
-  format: "Format",
   formats: { xlsx: "Excel (XLSX)", csv: "CSV", json: "JSON" },
   download: "Download {format}",
   downloads: "Download",
-  listTitle: "{target}: {count} units not meeting it or without figures",
+  listTitle: "{target}: {count} {count|unit|units} not meeting it or without figures",
   listEmpty: "Every unit meets this target.",
   listShown: "The first {shown} of {count} units; the file has all of them.",
   copy: "Copy",
-  copied: "{count} units copied",
+  copied: "{count} {count|unit|units} copied",
   copyFailed: "The browser does not allow copying; download the CSV instead.",
 } as const satisfies Messages<typeof vi.exportsPage>;
 

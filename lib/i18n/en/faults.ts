@@ -9,7 +9,7 @@ export const faults = {
   "workbook-too-large": "the workbook is too large once unpacked",
   "no-header": "there is no header",
   "malformed-quotes": "a quotation mark is misplaced or not closed",
-  "ragged-row": "the row has {found} cells, the header {expected} columns",
+  "ragged-row": "the row has {found} {found|cell|cells}, the header {expected} {expected|column|columns}",
   "too-many-rows": "the file has too many rows; at most {most} can be imported at once",
   "too-many-faults": "the file has {most} faults or more; the others are not listed",
   "unknown-column": 'unknown column "{value}"; the columns are {known}',

@@ -26,8 +26,6 @@ export const gallery = {
   trendGap: "Trend with a gap, no forecast",
   strips: "Strips of dots",
   stripFew: "Few units",
-  stripMany: "63 units, many of them equal",
-  stripLong: "Long names at ends close together",
   dotRows: "Dots and bars by step",
   tables: "Tables",
   tableCaption: "Table with a zero, missing data and not applicable",

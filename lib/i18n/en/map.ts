@@ -34,7 +34,7 @@ export const map = {
   hoangSaProvince: "Đà Nẵng City",
   truongSa: "Trường Sa Islands",
   truongSaProvince: "Khánh Hòa Province",
-  tableTitle: "{count} provinces by result",
+  tableTitle: "{count} {count|province|provinces} by result",
   tableTitlePlain: "{count} provinces",
   columnResult: "Result",
   columnGap: "Still missing",

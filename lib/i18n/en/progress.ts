@@ -3,11 +3,11 @@ import type * as vi from "@/lib/i18n/vi/progress";
 
 export const progress = {
   tab: "Reporting progress",
-  lead: "{complete} of {communes} communes have complete approved data",
-  leadProvisional: "{complete} of {communes} communes have complete data, also awaiting approval",
+  lead: "{complete} of {communes} {communes|commune|communes} {complete|has|have} complete approved data",
+  leadProvisional:
+    "{complete} of {communes} {communes|commune|communes} {complete|has|have} complete data, also awaiting approval",
   leadEmpty: "; {units} without any data",
   leadEmptyApproved: "; {units} without any approved data",
-  leadAll: "Every report is complete.",
   dueOn: "Reports of {unit} are due on {day}.",
   overdueOne: "{count} unit is overdue.",
   overdueMany: "{count} units are overdue.",
@@ -33,7 +33,6 @@ export const progress = {
   columnDue: "Due",
   columnContact: "Person in charge",
   overdue: "overdue",
-  sent: "all sent",
   noContact: "no account yet",
   print: "Print this table",
 } satisfies Messages<typeof vi.progress>;

@@ -19,7 +19,6 @@ export const shell = {
   themeSystem: "As the system",
   account: "Account",
   signOut: "Sign out",
-  search: "Find a unit or target",
   roles: {
     central: "Central coordination office",
     province: "Provincial coordination office",

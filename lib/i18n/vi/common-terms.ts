@@ -12,30 +12,20 @@ export const terms = {
   lensApprovedShort: "đã duyệt",
   lensProvisionalShort: "tạm tính",
   show: "Xem",
-  save: "Lưu",
-  cancel: "Hủy",
-  close: "Đóng",
   all: "Tất cả",
-  none: "không có",
   yes: "Có",
   no: "Không",
   unit: "Đơn vị",
   target: "Mục tiêu",
   status: "Trạng thái",
   result: "Kết quả",
-  deadline: "Hạn",
-  reason: "Lý do",
-  source: "Nguồn",
   noData: "Chưa có số liệu",
   notApplicable: "Không áp dụng",
-  outOfScope: "Ngoài phạm vi",
   dataTable: "Bảng số liệu",
   previousPage: "Trang trước",
   nextPage: "Trang sau",
   pageOf: "Trang {page}/{pages}",
   errorsFound: "Có lỗi cần sửa",
-  errorPrefix: "Lỗi: ",
-  required: "bắt buộc",
   and: "và",
 } as const;
 
@@ -57,7 +47,6 @@ export const nouns = {
   file: "hồ sơ",
   person: "người",
   model: "mô hình",
-  target: "mục tiêu",
 } as const;
 
 export const nounsMany = { ...nouns } as const;

@@ -59,8 +59,6 @@ export const heatTable = {
     q4: "85% đến dưới 100%",
     q5: "100%",
   },
-  markMissing: "chưa có số liệu",
-  markNotApplicable: "không áp dụng",
   markZero: "bằng không",
   legendTargets: "Tên đầy đủ của mục tiêu",
   leftOut: "Không có trong bảng vì chỉ tính ở {unit}: {targets}.",

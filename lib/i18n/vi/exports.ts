@@ -15,7 +15,6 @@ export const exportsPage = {
     observations: "Từng số liệu đúng các cột của tệp nhập.",
   },
   indicator: "Mục tiêu",
-  format: "Định dạng",
   formats: { xlsx: "Excel (XLSX)", csv: "CSV", json: "JSON" },
   download: "Tải {format}",
   downloads: "Tải về",

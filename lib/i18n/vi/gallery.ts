@@ -24,8 +24,6 @@ export const gallery = {
   trendGap: "Diễn biến thiếu một kỳ, không dự báo",
   strips: "Dải chấm",
   stripFew: "Ít đơn vị",
-  stripMany: "63 đơn vị, nhiều đơn vị trùng nhau",
-  stripLong: "Tên dài ở hai đầu sát nhau",
   dotRows: "Chấm và cột theo bậc",
   tables: "Bảng",
   tableCaption: "Bảng có số 0, chỗ chưa có số liệu và chỗ không áp dụng",

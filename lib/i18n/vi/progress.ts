@@ -5,7 +5,6 @@ export const progress = {
   leadProvisional: "{complete}/{communes} xã đủ số liệu, kể cả chờ duyệt",
   leadEmpty: "; {units} chưa có số liệu nào",
   leadEmptyApproved: "; {units} chưa có số liệu nào được duyệt",
-  leadAll: "Mọi báo cáo đã đủ số liệu.",
   dueOn: "Hạn gửi của {unit}: {day}.",
   overdueOne: "{count} đơn vị quá hạn.",
   overdueMany: "{count} đơn vị quá hạn.",
@@ -31,7 +30,6 @@ export const progress = {
   columnDue: "Hạn gửi",
   columnContact: "Người phụ trách",
   overdue: "quá hạn",
-  sent: "đã gửi đủ",
   noContact: "chưa có tài khoản",
   print: "In bảng này",
 } as const;

@@ -10,7 +10,6 @@ export const search = {
   units: "Đơn vị",
   targets: "Mục tiêu",
   pages: "Trang",
-  all: "Xem tất cả kết quả",
   found: "{count} kết quả",
   foundNone: "Không có kết quả",
   hint: "Gõ tên có dấu hoặc không dấu (“dak lak”), hoặc mã đơn vị, mã mục tiêu.",

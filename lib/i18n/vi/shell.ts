@@ -17,7 +17,6 @@ export const shell = {
   themeSystem: "Theo máy",
   account: "Tài khoản",
   signOut: "Đăng xuất",
-  search: "Tìm đơn vị, mục tiêu",
   roles: {
     central: "Văn phòng Điều phối Trung ương",
     province: "Văn phòng Điều phối tỉnh",

@@ -317,7 +317,7 @@ describe("the ranking", () => {
   test("speaks English", () => {
     const { text } = page(rankingFixture([1, 2, null], [2, 1]), "en");
     expect(text).toContain("up 1");
-    expect(text).toContain("Not ranked: 1 units");
+    expect(text).toContain("Not ranked: 1 unit");
     const table = heat({ unit: "46" }, "en");
     expect(table.text).toContain("Targets met");
     expect(table.cell(0, "CQS-2")?.textContent).toBe("84.2%");

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import * as enFaults from "@/lib/i18n/en/faults";
 import { toLocale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
+import * as viFaults from "@/lib/i18n/vi/faults";
 
 type Node = string | { readonly [key: string]: Node };
 
@@ -11,11 +13,50 @@ function texts(node: Node, path = ""): readonly (readonly [string, string])[] {
 
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/gu) ?? [])].sort();
 
-const vi = new Map(texts(messages("vi") as unknown as Node));
-const en = new Map(texts(messages("en") as unknown as Node));
+const vi = new Map(texts({ ...messages("vi"), ...viFaults } as unknown as Node));
+const en = new Map(texts({ ...messages("en"), ...enFaults } as unknown as Node));
 
 /** Placeholders one language needs and the other does not: English has no grammatical word there, or its labels are Vietnamese only. */
 const LOOSE = new Set(["explanation.formulaRatio", "sentence.causeOne", "unitTypes.quốc gia"]);
+
+/** Nouns whose number stands in the sentence they are put into. */
+const COUNTED_OUTSIDE = new Set([
+  "dashboard.childrenProvinces",
+  "dashboard.childrenDistricts",
+  "dashboard.childrenCommunes",
+]);
+
+/** Names and codes that are the same in both languages. */
+const SAME = new Set([
+  "terms.productName",
+  // Each language under its own name, so that its readers find it.
+  "shell.vietnamese",
+  "shell.english",
+  "exportsPage.formats.xlsx",
+  "exportsPage.formats.csv",
+  "exportsPage.formats.json",
+  "map.creditLicence",
+  // What stands on the keys.
+  "search.shortcut",
+]);
+
+/** English texts with Vietnamese letters: proper names keep them. */
+const NAMES =
+  /NTM Số|Tiếng Việt|Hoàng Sa|Trường Sa|Đà Nẵng|Khánh Hòa|Bà Rịa - Vũng Tàu|Thừa Thiên Huế|Hồ Chí Minh|Bình Định/gu;
+
+/** Vietnamese texts of plain letters only: names, codes and words that need no mark. */
+const UNMARKED = new Set([
+  "shell.english",
+  "map.creditLicence",
+  "map.creditSource",
+  "terms.nextPage",
+  "dashboard.showNational",
+]);
+
+const VIETNAMESE_LETTER =
+  /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9à-ãè-êìíò-õùúý]/iu;
+const TWO_WORDS = /\p{L}+ \p{L}+/u;
+const withoutPlaceholders = (text: string) => text.replaceAll(/\{[^{}]*\}/gu, "");
 
 describe("catalogues", () => {
   test("say the same things in both languages", () => {
@@ -24,6 +65,39 @@ describe("catalogues", () => {
 
   test.each([...vi].filter(([key]) => !LOOSE.has(key)))("%s has the same placeholders", (key, text) => {
     expect(placeholders(en.get(key) ?? "")).toEqual(placeholders(text));
+  });
+
+  test("choose between one and many only by a number they are given", () => {
+    for (const [key, text] of [...vi, ...en])
+      for (const [, name = ""] of text.matchAll(/\{(\w+)\|[^|{}]*\|[^|{}]*\}/gu))
+        expect(COUNTED_OUTSIDE.has(key) || placeholders(text).includes(`{${name}}`), key).toBe(true);
+    expect(
+      [...vi, ...en].filter(([, text]) =>
+        /\{[^{}]*\|/u.test(text.replaceAll(/\{\w+\|[^|{}]*\|[^|{}]*\}/gu, "")),
+      ),
+    ).toEqual([]);
+  });
+
+  test("have an English text of its own for every Vietnamese one", () => {
+    const untranslated = [...vi].filter(
+      ([key, text]) => !SAME.has(key) && en.get(key) === text && /\p{L}/u.test(withoutPlaceholders(text)),
+    );
+    expect(untranslated).toEqual([]);
+  });
+
+  test("speak one language each", () => {
+    const vietnamese = [...en].filter(([, text]) => VIETNAMESE_LETTER.test(text.replaceAll(NAMES, "")));
+    expect(vietnamese).toEqual([]);
+    const english = [...vi].filter(
+      ([key, text]) =>
+        !UNMARKED.has(key) && TWO_WORDS.test(withoutPlaceholders(text)) && !VIETNAMESE_LETTER.test(text),
+    );
+    expect(english).toEqual([]);
+  });
+
+  test("explain no exception that is none", () => {
+    expect([...SAME].filter((key) => vi.get(key) !== en.get(key))).toEqual([]);
+    expect([...LOOSE, ...UNMARKED].filter((key) => !vi.has(key))).toEqual([]);
   });
 
   test("leave nothing empty and hold no typographical slips", () => {
