@@ -131,7 +131,7 @@ export const dashboard = {
   factDaysLeft: "{count} {count|day|days} after the period ends",
   factDeadlineReached: "deadline reached",
   targetsTitle: "{count} {count|target|targets}, furthest from the aim first",
-  targetsTitlePlain: "{count} targets",
+  targetsTitlePlain: "{count} {count|target|targets}",
   contentsTitle: "{count} {count|target|targets} of the commune",
   showNational: "View under {plan}",
   filterLabel: "Filter by status",

@@ -6,7 +6,7 @@ export const siblings = {
   title: "From {unit} to another unit of its level",
   filter: "Filter by name or code",
   list: "Units of the same level",
-  found: "{count} units",
+  found: "{count} {count|unit|units}",
   foundNone: "No unit matches",
   loading: "Loading…",
   overviewOnly: "opens the overview",

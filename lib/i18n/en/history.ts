@@ -3,11 +3,11 @@ import type * as vi from "@/lib/i18n/vi/history";
 
 export const history = {
   tab: "History",
-  title: "{targets} targets over {periods} reporting periods",
+  title: "{targets} {targets|target|targets} over {periods} reporting {periods|period|periods}",
   lead: "{first}; {last}.",
   leadOne: "{only}.",
-  stand: "{period}: {met} of {whole} targets met, reference index {index}",
-  standWithoutIndex: "{period}: {met} of {whole} targets met",
+  stand: "{period}: {met} of {whole} {whole|target|targets} met, reference index {index}",
+  standWithoutIndex: "{period}: {met} of {whole} {whole|target|targets} met",
   standWithoutTargets: "{period}: no target applies",
   note: "Cells give the result and the status of their period; select a cell to see why. Files of a half-year compare only with those of a half-year, of a year with those of a year.",
   target: "Target",

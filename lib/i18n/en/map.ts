@@ -35,7 +35,7 @@ export const map = {
   truongSa: "Trường Sa Islands",
   truongSaProvince: "Khánh Hòa Province",
   tableTitle: "{count} {count|province|provinces} by result",
-  tableTitlePlain: "{count} provinces",
+  tableTitlePlain: "{count} {count|province|provinces}",
   columnResult: "Result",
   columnGap: "Still missing",
   columnMissing: "No data from",
