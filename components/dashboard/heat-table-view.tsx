@@ -236,7 +236,7 @@ function leadOf(table: Table, locale: Locale): string {
   const all = formatCount(rows.length, locale);
   const children = rowsNoun(table, locale, rows.length);
   if ([table.total, ...rows].every(({ applicable }) => applicable === 0))
-    return fill(heatTable.leadNothing, { children });
+    return fill(heatTable.leadNothing, { children: rowsNoun(table, locale) });
   if (unitsFailing === 0) return fill(heatTable.leadNone, { all, children });
   const worst = columns.reduce((most, column) => (column.failing > most.failing ? column : most));
   return (

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from "react";
 import type { Sibling, SiblingList } from "@/lib/contracts/siblings";
+import { fill } from "@/lib/i18n/fill";
 import { toPlain } from "@/lib/domain/units/search-units";
 
 export interface SwitchWords {
@@ -60,7 +61,7 @@ export function SiblingSwitch({
         ref={link}
         className="sibling-open"
         href={href}
-        aria-label={words.open.replace("{unit}", name)}
+        aria-label={fill(words.open, { unit: name })}
         aria-expanded={isOpen}
         onClick={(event: MouseEvent) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -205,7 +206,7 @@ function SiblingPanel({
           ? words.loading
           : shown.length === 0
             ? words.foundNone
-            : words.found.replace("{count}", String(shown.length))}
+            : fill(words.found, { count: String(shown.length) })}
       </output>
     </span>
   );
