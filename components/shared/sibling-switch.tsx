@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from "react";
 import type { Sibling, SiblingList } from "@/lib/contracts/siblings";
-import { fill } from "@/lib/i18n/fill";
 import { toPlain } from "@/lib/domain/units/search-units";
+import { fill } from "@/lib/i18n/fill";
 
 export interface SwitchWords {
   readonly open: string;
