@@ -123,7 +123,7 @@ function requirementOf(table: Table, column: HeatColumn, at: number, locale: Loc
 function labelOf(table: Table, locale: Locale): string {
   return fill(messages(locale).heatTable.title, {
     units: formatCount(table.rows.length, locale),
-    children: rowsNoun(table, locale),
+    children: rowsNoun(table, locale, table.rows.length),
     targets: formatCount(table.columns.length, locale),
   });
 }
@@ -163,7 +163,7 @@ function rowChoicesOf({ unit, districts }: Table, locale: Locale): HeatTableWord
     units,
     label: fill(messages(locale).heatTable.rowChoice, {
       count: formatCount(counts[units], locale),
-      units: rowsNoun({ unit, order: { units } }, locale),
+      units: rowsNoun({ unit, order: { units } }, locale, counts[units]),
     }),
   }));
 }

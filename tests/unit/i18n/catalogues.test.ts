@@ -44,18 +44,13 @@ const SAME = new Set([
 const NAMES =
   /NTM Số|Tiếng Việt|Hoàng Sa|Trường Sa|Đà Nẵng|Khánh Hòa|Bà Rịa - Vũng Tàu|Thừa Thiên Huế|Hồ Chí Minh|Bình Định/gu;
 
-/** Vietnamese texts of plain letters only: names, codes and words that need no mark. */
-const UNMARKED = new Set([
-  "shell.english",
-  "map.creditLicence",
-  "map.creditSource",
-  "terms.nextPage",
-  "dashboard.showNational",
-]);
+/** Vietnamese texts of plain letters only: names and licences. */
+const UNMARKED = new Set(["map.creditLicence", "map.creditSource"]);
 
 const VIETNAMESE_LETTER =
   /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9à-ãè-êìíò-õùúý]/iu;
-const TWO_WORDS = /\p{L}+ \p{L}+/u;
+/** Two Vietnamese words may need no mark: “Trang sau”. */
+const THREE_WORDS = /\p{L}+ \p{L}+ \p{L}+/u;
 const withoutPlaceholders = (text: string) => text.replaceAll(/\{[^{}]*\}/gu, "");
 
 describe("catalogues", () => {
@@ -90,7 +85,7 @@ describe("catalogues", () => {
     expect(vietnamese).toEqual([]);
     const english = [...vi].filter(
       ([key, text]) =>
-        !UNMARKED.has(key) && TWO_WORDS.test(withoutPlaceholders(text)) && !VIETNAMESE_LETTER.test(text),
+        !UNMARKED.has(key) && THREE_WORDS.test(withoutPlaceholders(text)) && !VIETNAMESE_LETTER.test(text),
     );
     expect(english).toEqual([]);
   });
