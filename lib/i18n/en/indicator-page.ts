@@ -63,5 +63,4 @@ export const indicatorPage = {
   csvNumerator: "Numerator",
   csvDenominator: "Denominator",
   csvMark: "Mark",
-  svgSource: "{unit}; {plan}; {lens}, cut-off {day}.",
 } satisfies Messages<typeof vi.indicatorPage>;

@@ -60,5 +60,4 @@ export const indicatorPage = {
   csvNumerator: "Tử số",
   csvDenominator: "Mẫu số",
   csvMark: "Dấu",
-  svgSource: "{unit}; {plan}; {lens}, chốt ngày {day}.",
 } as const;
