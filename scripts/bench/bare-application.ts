@@ -63,6 +63,8 @@ export async function startBareApplication(folder: string): Promise<BareApplicat
   mkdirSync(pages, { recursive: true });
   for (const part of readdirSync(statics).filter((name) => name === "chunks" || name === "media"))
     cpSync(join(statics, part), join(folder, "public/product", part), { recursive: true });
+  // A browser asks for it unasked, and would be answered by the page.
+  writeFileSync(join(folder, "public/favicon.ico"), "");
   const places = { BARE_PAGES: pages, BARE_SHEETS: join(folder, "public/product/chunks") };
   await runNext(["build", folder], { NODE_ENV: "production", NEXT_DIST_DIR: "", ...places });
   const port = await anyFreePort();

@@ -29,12 +29,13 @@ export function ratioTable(measured: readonly Measured[]): string {
 
 /** Server time of every page beside a bare one of the same size, and whether it keeps to its goals. */
 export function serverTimeTable(measured: readonly ServerTime[]): string {
-  const rows = measured.map(({ title, path, ours, bare, ratio, kib, goalMs, goalRatio }) => [
+  const rows = measured.map(({ title, path, ours, bare, ratio, middleRatio, kib, goalMs, goalRatio }) => [
     title,
     milliseconds(ours.p50),
     milliseconds(ours.p95),
     milliseconds(bare.p50),
     milliseconds(bare.p95),
+    times(middleRatio),
     times(ratio),
     goalRatio === null ? "" : `${times(goalRatio)} ${ratio > goalRatio ? "OVER" : "within"}`,
     goalMs === null ? "" : `${goalMs} ms ${ours.p95 > goalMs ? "OVER" : "within"}`,
@@ -49,6 +50,7 @@ export function serverTimeTable(measured: readonly ServerTime[]): string {
         "p95",
         "bare p50",
         "bare p95",
+        "ratio of p50",
         "ratio of p95",
         "goal",
         "goal of p95",

@@ -109,7 +109,14 @@ describe("the tables of pages", () => {
     const page = { title: "t", path: "/p", goalMs: 100, goalRatio: 2, kib: [1, 1] as const };
     const line = (ours: number, goals: object = {}) =>
       serverTimeTable([
-        { ...page, ours: percentiles(ours), bare: percentiles(50), ratio: ours / 50, ...goals },
+        {
+          ...page,
+          ours: percentiles(ours),
+          bare: percentiles(50),
+          ratio: ours / 50,
+          middleRatio: 1,
+          ...goals,
+        },
       ]).split("\n")[1];
     expect(line(100)).toMatch(/2\.00× +2\.00× within +100 ms within/);
     expect(line(101)).toMatch(/2\.02× +2\.00× OVER +100 ms OVER/);
