@@ -12,13 +12,16 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import type { TrendChart } from "@/components/charts/trend-chart";
+import { isHighTarget, type TrendChart } from "@/components/charts/trend-chart";
+import type { TrendSeries } from "@/components/charts/trend-series";
 
 interface Step {
   readonly day: number;
   readonly name: string;
   readonly label: string;
   readonly value: number | null;
+  readonly due: string | null;
+  readonly range: string | null;
   readonly path: number | null;
   readonly forecast: number | null;
   readonly band: readonly [number, number] | null;
@@ -30,13 +33,15 @@ function stepsOf({ points, path, target, targetDay, forecast }: TrendChart): rea
       ? null
       : path.value + ((target - path.value) * (day - path.day)) / Math.max(1, targetDay - path.day);
   const lastDay = points.findLast(({ value }) => value !== null)?.day;
-  const steps = points.map(({ day, name, label, value }): Step => {
+  const steps = points.map(({ day, name, label, value, due }): Step => {
     const starts = forecast !== null && day === lastDay && value !== null;
     return {
       day,
       name,
       label,
       value,
+      due,
+      range: null,
       path: pathAt(day),
       forecast: starts ? value : null,
       band: starts ? [value, value] : null,
@@ -50,6 +55,8 @@ function stepsOf({ points, path, target, targetDay, forecast }: TrendChart): rea
       name: "",
       label: forecast?.label ?? "",
       value: null,
+      due: null,
+      range: forecast === null ? null : `${forecast.bandLabel}: ${forecast.rangeLabel}`,
       path: pathAt(targetDay),
       forecast: forecast?.central ?? null,
       band: forecast === null ? null : [forecast.low, forecast.high],
@@ -57,13 +64,28 @@ function stepsOf({ points, path, target, targetDay, forecast }: TrendChart): rea
   ];
 }
 
-function StepCard({ active, payload }: { active?: boolean; payload?: readonly { payload?: Step }[] }) {
-  const step = payload?.[0]?.payload;
-  if (!active || step === undefined || step.label === "") return null;
+function StepCard({
+  active,
+  payload,
+  shown,
+}: {
+  readonly active?: boolean;
+  readonly payload?: readonly { readonly payload?: Step }[];
+  readonly shown: ReadonlySet<TrendSeries>;
+}) {
+  const step = active ? payload?.[0]?.payload : undefined;
+  const isTold = step !== undefined && step.label !== "";
+  // The region stays, so that screen readers tell what appears in it.
   return (
-    <div className="trend-card">
-      {step.name ? <span className="muted">{step.name} </span> : null}
-      <b>{step.label}</b>
+    <div role="status" className={isTold ? "trend-card" : undefined}>
+      {isTold ? (
+        <>
+          {step.name ? <span className="muted">{step.name} </span> : null}
+          <b>{step.label}</b>
+          {step.due === null || !shown.has("path") ? null : <div className="muted">{step.due}</div>}
+          {step.range === null ? null : <div className="muted">{step.range}</div>}
+        </>
+      ) : null}
     </div>
   );
 }
@@ -72,14 +94,17 @@ function StepCard({ active, payload }: { active?: boolean; payload?: readonly { 
 export function InteractiveTrend({
   chart,
   title,
+  shown,
   onReady,
 }: {
   readonly chart: TrendChart;
   readonly title: string;
+  /** Series beside the result that are drawn. */
+  readonly shown: ReadonlySet<TrendSeries>;
   readonly onReady: () => void;
 }) {
   useEffect(onReady, [onReady]);
-  const steps = stepsOf(chart);
+  const steps = stepsOf(shown.has("forecast") ? chart : { ...chart, forecast: null });
   const labelOf = (list: readonly { label: string }[], at: number) => list[at]?.label ?? "";
   return (
     <ResponsiveContainer width="100%" height={232}>
@@ -116,37 +141,57 @@ export function InteractiveTrend({
           axisLine={false}
           fontSize={13}
         />
-        <Tooltip content={<StepCard />} isAnimationActive={false} cursor={{ stroke: "var(--border)" }} />
-        <Area
-          dataKey="band"
-          stroke="none"
-          fill="var(--muted)"
-          fillOpacity={0.16}
+        <Tooltip
+          content={<StepCard shown={shown} />}
           isAnimationActive={false}
-          activeDot={false}
+          cursor={{ stroke: "var(--border)" }}
         />
-        <Line
-          dataKey="path"
-          stroke="var(--border)"
-          strokeDasharray="1.5 3.5"
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
-        />
-        <Line
-          dataKey="forecast"
-          stroke="var(--muted)"
-          strokeDasharray="5 4"
-          dot={false}
-          isAnimationActive={false}
-        />
+        {chart.notes.map(({ day, mark }) => (
+          <ReferenceLine
+            key={mark}
+            x={day}
+            stroke="var(--border)"
+            strokeDasharray="1 3"
+            label={{ value: mark, position: "top", fill: "var(--muted)", fontSize: 13 }}
+          />
+        ))}
+        {shown.has("forecast") ? (
+          <Area
+            dataKey="band"
+            stroke="none"
+            fill="var(--muted)"
+            fillOpacity={0.16}
+            isAnimationActive={false}
+            activeDot={false}
+          />
+        ) : null}
+        {shown.has("path") ? (
+          <Line
+            dataKey="path"
+            stroke="var(--border)"
+            strokeDasharray="1.5 3.5"
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        ) : null}
+        {shown.has("forecast") ? (
+          <Line
+            dataKey="forecast"
+            stroke="var(--muted)"
+            strokeDasharray="5 4"
+            dot={false}
+            isAnimationActive={false}
+          />
+        ) : null}
         <ReferenceLine
           y={chart.target}
           stroke="var(--text)"
           strokeWidth={1.4}
           label={{
             value: chart.targetLabel,
-            position: "insideBottomLeft",
+            // Above the line, unless the numbers of the notes stand there.
+            position: isHighTarget(chart) ? "insideTopLeft" : "insideBottomLeft",
             fill: "var(--text)",
             fontSize: 13,
           }}

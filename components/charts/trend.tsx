@@ -1,5 +1,5 @@
 import { linePath } from "@/components/charts/sparkline";
-import type { TrendChart } from "@/components/charts/trend-chart";
+import { isHighTarget, type TrendChart } from "@/components/charts/trend-chart";
 
 const HEIGHT = 232;
 const LEFT = 44;
@@ -67,6 +67,27 @@ function Grid({ chart, scale }: { readonly chart: TrendChart; readonly scale: Sc
   );
 }
 
+/** Days on which the method changed: a thin line with the number of its note. */
+function Notes({ chart, scale }: { readonly chart: TrendChart; readonly scale: Scale }) {
+  return chart.notes.map(({ day, mark, words }) => (
+    <g key={mark} className="trend-note">
+      <title>{words}</title>
+      <line
+        x1={scale.x(day)}
+        x2={scale.x(day)}
+        y1={TOP - 4}
+        y2={BOTTOM}
+        stroke="var(--border)"
+        strokeWidth="1"
+        strokeDasharray="1 3"
+      />
+      <text x={scale.x(day)} y={TOP - 8} textAnchor="middle" className="axis-text">
+        {mark}
+      </text>
+    </g>
+  ));
+}
+
 function Forecast({ chart, scale }: { readonly chart: TrendChart; readonly scale: Scale }) {
   const last = chart.points.findLast(({ value }) => value !== null);
   if (chart.forecast === null || last === undefined || last.value === null) return null;
@@ -125,6 +146,7 @@ function Picture({
   return (
     <svg className={className} viewBox={`0 0 ${frame.width} ${HEIGHT}`} role="img" aria-label={title}>
       <Grid chart={chart} scale={scale} />
+      <Notes chart={chart} scale={scale} />
       <Forecast chart={chart} scale={scale} />
       {chart.path === null ? null : (
         <line
@@ -177,7 +199,7 @@ function EndLabels({
   const target = { text: chart.targetLabel, y: scale.y(chart.target), className: "end-text" };
   if (isInside)
     return (
-      <text x={LEFT + 2} y={target.y - 7} className={target.className}>
+      <text x={LEFT + 2} y={target.y + (isHighTarget(chart) ? 17 : -7)} className={target.className}>
         {target.text}
       </text>
     );

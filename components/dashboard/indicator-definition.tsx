@@ -1,7 +1,7 @@
 import { formulaWords } from "@/components/dashboard/explanation";
-import { toldOf, variantSource, variantWords } from "@/components/dashboard/indicator-words";
+import { lawWords, requirementOf, toldOf, variantSource } from "@/components/dashboard/indicator-words";
 import { TableRegion } from "@/components/ui/data-table";
-import type { IndicatorPage } from "@/lib/contracts/indicator-page";
+import type { IndicatorPage, PlanVariant } from "@/lib/contracts/indicator-page";
 import { COUNTRY } from "@/lib/domain/units/unit";
 import { capitalized } from "@/lib/format/casing";
 import { formatDay } from "@/lib/format/day";
@@ -75,6 +75,17 @@ export function IndicatorDefinition({ page, locale }: Shown) {
   );
 }
 
+function Requirement({ page, variant, locale }: Shown & { readonly variant: PlanVariant }) {
+  const requirement = requirementOf(page.indicator, variant, locale);
+  const law = lawWords(variant, requirement, locale);
+  return (
+    <>
+      {requirement}
+      {law === null ? null : <span className="muted small law-words">“{law}”</span>}
+    </>
+  );
+}
+
 function Variants({ page, locale }: Shown) {
   const { indicatorPage, terms } = messages(locale);
   const heads = [
@@ -117,7 +128,9 @@ function Variants({ page, locale }: Shown) {
                       ? terms.country
                       : unitTitle({ name: unit.name, type: typeOfName(unit.name) }, locale)}
                   </td>
-                  <td>{variantWords(page, variant, locale)}</td>
+                  <td>
+                    <Requirement page={page} variant={variant} locale={locale} />
+                  </td>
                   <td className="nowrap">{formatDay(deadline, locale)}</td>
                   <td className="muted">{variantSource(variant, locale)}</td>
                 </tr>
@@ -126,6 +139,13 @@ function Variants({ page, locale }: Shown) {
           </tbody>
         </table>
       </TableRegion>
+      {page.inheriting.length === 0 ? null : (
+        <p className="small muted section-note">
+          {fill(indicatorPage.inheriting, {
+            plans: page.inheriting.map((plan) => planName(plan, locale)).join("; "),
+          })}
+        </p>
+      )}
     </>
   );
 }

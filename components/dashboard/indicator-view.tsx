@@ -1,6 +1,8 @@
 import { forecastSentences } from "@/components/dashboard/explanation";
 import { indicatorAddress, pathAddress, trendFileAddress } from "@/components/dashboard/indicator-address";
 import { IndicatorDefinition } from "@/components/dashboard/indicator-definition";
+import { IndicatorMap } from "@/components/dashboard/indicator-map";
+import { IndicatorNotes, noteWords } from "@/components/dashboard/indicator-notes";
 import { IndicatorUnits } from "@/components/dashboard/indicator-units";
 import { shownUnit, toldOf } from "@/components/dashboard/indicator-words";
 import { OverviewFooter } from "@/components/dashboard/overview-footer";
@@ -18,6 +20,7 @@ import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { IndicatorPage } from "@/lib/contracts/indicator-page";
+import { COUNTRY } from "@/lib/domain/units/unit";
 import { capitalized } from "@/lib/format/casing";
 import { formatDay } from "@/lib/format/day";
 import { shortName } from "@/lib/format/indicator-name";
@@ -62,8 +65,10 @@ export function IndicatorView({ page, locale }: Shown) {
       <ProvisionalNotice lens={view.lens} locale={locale} />
       <nav className="tabs no-print" aria-label={indicatorPage.views}>
         <a href="#trend">{indicatorPage.viewTrend}</a>
+        {page.provinces === null ? null : <a href="#map">{indicatorPage.viewMap}</a>}
         <a href="#units">{indicatorPage.viewUnits}</a>
         <a href="#definition">{indicatorPage.viewDefinition}</a>
+        <CountryMapLink page={page} locale={locale} />
       </nav>
       <section aria-labelledby="trend">
         {told === null ? (
@@ -76,11 +81,25 @@ export function IndicatorView({ page, locale }: Shown) {
         ) : (
           <TrendSection page={page} told={told} locale={locale} />
         )}
+        <IndicatorNotes page={page} locale={locale} />
       </section>
+      <IndicatorMap page={page} locale={locale} />
       <IndicatorUnits page={page} locale={locale} />
       <IndicatorDefinition page={page} locale={locale} />
       <OverviewFooter overview={{ ...page, coverage: { latestAt } }} locale={locale} />
     </main>
+  );
+}
+
+/** Provinces and below have no outlines: their map is the country's, where its plan has the target. */
+function CountryMapLink({ page, locale }: Shown) {
+  const { indicator, unit, view, variants } = page;
+  if (unit.code === COUNTRY || indicator.local || !variants.some((variant) => variant.unit.code === COUNTRY))
+    return null;
+  return (
+    <TextLink href={indicatorAddress(indicator.code, COUNTRY, view, { plan: null, lens: null }, "map")}>
+      {messages(locale).indicatorPage.viewMapCountry}
+    </TextLink>
   );
 }
 
@@ -219,7 +238,11 @@ function TrendSection({ page, told, locale }: Shown & { readonly told: Told }) {
           />
         </div>
       ) : hasFigures ? (
-        <TargetTrend {...told} level="h3" />
+        <TargetTrend
+          {...told}
+          notes={page.notes.map((note) => ({ day: note.day, words: noteWords(page, note, locale) }))}
+          level="h3"
+        />
       ) : (
         <p className="muted section-note">{indicatorPage.trendNone}</p>
       )}

@@ -1,11 +1,12 @@
 import { markWords } from "@/components/dashboard/picture-frame";
 import { drawnPoints, type Told } from "@/components/dashboard/target-trend";
 import type { IndicatorPage, IndicatorUnit, PlanVariant } from "@/lib/contracts/indicator-page";
+import type { Indicator, Target } from "@/lib/domain/register/register";
 import type { Level } from "@/lib/domain/units/unit";
 import { formatOfficialDay } from "@/lib/format/day";
 import { formatThreshold } from "@/lib/format/percent";
 import { unitTitle } from "@/lib/format/unit-name";
-import { formatCounted, measuredNoun } from "@/lib/format/unit-noun";
+import { formatCounted, measuredNoun, nounFor, subjectNoun } from "@/lib/format/unit-noun";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -36,19 +37,34 @@ export const wordedUnit = (page: IndicatorPage, { score, previous }: IndicatorUn
   locale,
 });
 
-/** What a plan asks for, in the law's words where there are any. */
-export function variantWords(
-  { indicator }: IndicatorPage,
-  { wording, comparator, threshold }: PlanVariant,
+/** What a plan asks for: comparator and threshold, and of a count per unit where it is counted. */
+export function requirementOf(
+  indicator: Indicator,
+  {
+    comparator,
+    threshold,
+    kind = null,
+    per = null,
+  }: Pick<Target, "comparator" | "threshold"> & Partial<Pick<Target, "kind" | "per">>,
   locale: Locale,
 ): string {
-  if (wording !== null && locale === "vi") return wording;
-  const { dashboard } = messages(locale);
-  const isPercent = indicator.kind === "share-of-units" || indicator.kind === "ratio-of-sums";
+  const { dashboard, indicatorPage } = messages(locale);
+  const scored = kind ?? indicator.kind;
+  const isPercent = scored === "share-of-units" || scored === "ratio-of-sums";
+  const level = scored === "count-per-unit" ? (per ?? indicator.per) : null;
+  const noun = scored === "count-per-unit" ? "model" : measuredNoun(indicator, "count");
   const asked = isPercent
     ? formatThreshold(threshold, locale)
-    : formatCounted(threshold.numerator, measuredNoun(indicator, "count"), locale);
-  return fill(comparator === ">" ? dashboard.above : dashboard.atLeast, { threshold: asked });
+    : formatCounted(threshold.numerator, noun, locale);
+  const requirement = fill(comparator === ">" ? dashboard.above : dashboard.atLeast, { threshold: asked });
+  return level === null
+    ? requirement
+    : fill(indicatorPage.perUnit, { requirement, unit: nounFor(subjectNoun([level]), 1, locale) });
+}
+
+/** The law's own words, where they say it in others. */
+export function lawWords({ wording }: PlanVariant, requirement: string, locale: Locale): string | null {
+  return wording === null || locale === "en" || wording === requirement ? null : wording;
 }
 
 /** Where a plan was issued: number, day, issuer. */

@@ -39,6 +39,7 @@ export function mapFileAddress({ unit, view, indicator }: TargetMap, format: Lea
   return comparisonAddress(unit.code, "map", view, { target: indicator.code }).replace("?", `/${format}?`);
 }
 
+/** What the map shows, in one sentence. */
 export function findingOf({ shown, locale }: Shown): string {
   const { map } = messages(locale);
   const target = shortName(shown.indicator, locale);
@@ -67,6 +68,7 @@ export function subtitleOf({ shown, locale }: Shown): string {
   });
 }
 
+/** The names of the archipelagos, which every map bears. */
 export function islandWords(locale: Locale): IslandWords {
   const { map } = messages(locale);
   return {
@@ -176,7 +178,7 @@ function PeriodSteps({ shown, locale, form }: Shown & { readonly form: MapForm }
 }
 
 /** Legend, and whose borders these are. */
-function MapCaption({ shown, locale }: Shown) {
+export function MapCaption({ shown, locale }: Shown) {
   const { map } = messages(locale);
   const [before, between, after] = map.credit.split(/\{source\}|\{licence\}/u);
   return (

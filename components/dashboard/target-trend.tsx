@@ -28,6 +28,8 @@ export interface Told {
   readonly worded: Worded;
   readonly overview: Pick<UnitOverview, "view">;
   readonly explained: ExplainedTarget;
+  /** Changes of method by day, in the order in which they are numbered. */
+  readonly notes?: readonly { readonly day: string | null; readonly words: string }[];
 }
 
 /** Flows compare only with periods of their own kind; what stands at a day is drawn at every period. */
@@ -72,7 +74,30 @@ function forecastOf({ worded, explained }: Told): TrendChart["forecast"] {
     high: Number(forecast.high),
     label: `${trend.forecast} ${figureWords(worded, forecast.central)}`,
     bandLabel: trend.band,
+    rangeLabel: `${figureWords(worded, forecast.low).replace(/%$/u, "")}–${figureWords(worded, forecast.high)}`,
   };
+}
+
+/** What the straight line asks for on a day; only of shares: a count that is due may be a fraction. */
+function dueWords(
+  worded: Worded,
+  path: TrendChart["path"],
+  end: { readonly day: number; readonly value: number },
+  day: number,
+  isPercent: boolean,
+): string | null {
+  if (path === null || day < path.day || end.day <= path.day || !isPercent) return null;
+  const due = path.value + ((end.value - path.value) * (day - path.day)) / (end.day - path.day);
+  return `${messages(worded.locale).trend.path} ${formatDecimalPercent(due.toFixed(6), worded.locale)}`;
+}
+
+/** The numbered changes of method that fall into what is drawn. */
+function notesOf({ notes = [] }: Told, from: number, to: number): TrendChart["notes"] {
+  return notes.flatMap(({ day, words }, place) => {
+    if (day === null) return [];
+    const at = dayNumber(day);
+    return at < from || at > to ? [] : [{ day: at, mark: String(place + 1), words }];
+  });
 }
 
 /** What the trend is drawn from. */
@@ -83,17 +108,18 @@ export function chartOf(told: Told): TrendChart {
   const { trend } = messages(locale);
   const isPercent = isShare(score) || countsUnits(score);
   const target = score.threshold.numerator / score.threshold.denominator;
-  const points = drawnPoints(told).map(({ period, end, value }) => ({
-    day: dayNumber(end),
-    name: shortPeriod(period, locale),
-    value: value === null ? null : Number(value),
-    label: figureWords(worded, value),
-  }));
   const targetDay = dayNumber(score.deadline);
   const path =
     status.baseline === null || status.required === null
       ? null
       : { day: dayNumber(status.baseline.end), value: Number(status.baseline.value) };
+  const points = drawnPoints(told).map(({ period, end, value }) => ({
+    day: dayNumber(end),
+    name: shortPeriod(period, locale),
+    value: value === null ? null : Number(value),
+    label: figureWords(worded, value),
+    due: dueWords(worded, path, { day: targetDay, value: target }, dayNumber(end), isPercent),
+  }));
   const top = isPercent
     ? 1
     : Math.max(target, Number(score.forecast?.high ?? 0), ...points.map(({ value }) => value ?? 0), 1);
@@ -105,11 +131,14 @@ export function chartOf(told: Told): TrendChart {
     targetDay,
     path,
     pathLabel: trend.path,
+    forecastLabel: trend.forecast,
+    seriesLabel: trend.series,
     forecast: forecastOf(told),
     top,
     ticks: ticksOf(top, isPercent, locale),
     dayTicks: yearTicks(Math.min(...days), Math.max(...days)),
     actualLabel: trend.actual,
+    notes: notesOf(told, Math.min(...days), Math.max(...days)),
     tone: toneOf(row.score.status),
   };
 }

@@ -98,7 +98,7 @@ function Lines({ locale }: Shown) {
 }
 
 function sampleTrend(locale: Locale, isForecast: boolean): TrendChart {
-  const { trend } = messages(locale);
+  const { trend, gallery } = messages(locale);
   const share = (numerator: number) => formatThreshold({ numerator, denominator: 100 }, locale);
   const shares = isForecast ? [20, 35, 48, 60] : [20, 35, null, 30];
   return {
@@ -107,12 +107,15 @@ function sampleTrend(locale: Locale, isForecast: boolean): TrendChart {
       name: `${2021 + place}`,
       value: value === null ? null : value / 100,
       label: value === null ? messages(locale).terms.noData : share(value),
+      due: null,
     })),
     target: 0.7,
     targetLabel: fill(trend.target, { threshold: share(70) }),
     targetDay: dayNumber("2025-12-31"),
     path: { day: dayNumber("2021-12-31"), value: 0.2 },
     pathLabel: trend.path,
+    forecastLabel: trend.forecast,
+    seriesLabel: trend.series,
     forecast: isForecast
       ? {
           central: 0.73,
@@ -120,6 +123,7 @@ function sampleTrend(locale: Locale, isForecast: boolean): TrendChart {
           high: 0.8,
           label: `${trend.forecast} ${share(73)}`,
           bandLabel: trend.band,
+          rangeLabel: `${share(68)}–${share(80)}`,
         }
       : null,
     top: 1,
@@ -129,6 +133,7 @@ function sampleTrend(locale: Locale, isForecast: boolean): TrendChart {
       label: `${year}`,
     })),
     actualLabel: trend.actual,
+    notes: isForecast ? [{ day: dayNumber("2022-08-02"), mark: "1", words: gallery.sampleNote }] : [],
     tone: isForecast ? "good" : "risk",
   };
 }

@@ -352,6 +352,7 @@ export const trend = {
   target: "target {threshold}",
   path: "due",
   forecast: "forecast",
+  series: "Lines shown in the chart",
   band: "80% range",
   actual: "result",
   value: "Result",

@@ -352,6 +352,7 @@ export const trend = {
   target: "mức phải đạt {threshold}",
   path: "cần đạt",
   forecast: "dự báo",
+  series: "Đường hiện trên biểu đồ",
   band: "khoảng 80%",
   actual: "thực hiện",
   value: "Kết quả",

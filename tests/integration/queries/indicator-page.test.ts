@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { trendTable } from "@/components/dashboard/indicator-words";
 import { trendPicture } from "@/components/dashboard/trend-picture";
+import type { ProvinceFigure } from "@/lib/contracts/province-map";
 import { loadChildrenScorecards } from "@/lib/server/queries/dashboard/load-children-scorecards";
 import { loadIndicatorPage } from "@/lib/server/queries/dashboard/load-indicator-page";
+import { loadTargetMap } from "@/lib/server/queries/dashboard/load-target-map";
 import { reference } from "@/lib/server/reference/load-reference";
 import { goldenObservations } from "@/tests/support/golden-province";
 import { fillObservations } from "@/tests/support/observation-writer";
@@ -79,6 +81,34 @@ describe("the page of a target", () => {
       ["thua-thien-hue", true],
     ]);
     expect((await pageOf("CQS-2", { plan: "national" })).variants[0]?.isInForce).toBe(true);
+  });
+
+  it("draws the provinces at the country alone, as the country's map has them", async () => {
+    const view = { unit: "VN", plan: "national" };
+    expect((await pageOf("KTS-1")).provinces).toBeNull();
+    const { provinces } = await pageOf("KTS-1", view, central);
+    const drawn = await loadTargetMap(central, { period: "2024", plan: "national", target: "KTS-1" });
+    const bare = (list: readonly ProvinceFigure[] | undefined | null) =>
+      list?.map(({ unit, rank, score }) => [unit.code, rank, score?.value, score?.status]);
+    expect(provinces).toHaveLength(63);
+    expect(bare(provinces)).toEqual(bare(drawn?.provinces));
+    // A plain count is no rate, and what only the country reports has no provinces.
+    expect((await pageOf("CQS-1A", view, central)).provinces).toBeNull();
+  });
+
+  it("notes what the register changed, and which plans follow another's requirement", async () => {
+    const { notes, commonStructure, inheriting } = await pageOf("CQS-2");
+    expect(notes.map(({ kind, day }) => [kind, day])).toEqual([
+      ["criterion-issued", "2022-03-08"],
+      ["target-set", "2022-08-02"],
+      ["criterion-amended", "2024-03-01"],
+      ["target-set", null],
+    ]);
+    expect(commonStructure).toBe("2022-04-10");
+    expect(inheriting.map(({ title }) => title.vi)).toEqual([
+      "Kế hoạch của tỉnh Nghệ An",
+      "Mục tiêu của tỉnh Sóc Trăng",
+    ]);
   });
 
   it("stays open for its definition where the unit does not have it", async () => {

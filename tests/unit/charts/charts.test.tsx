@@ -63,20 +63,23 @@ describe("lines", () => {
 describe("a trend", () => {
   const chart: TrendChart = {
     points: [
-      { day: 0, name: "2021", value: 0.2, label: "20%" },
-      { day: 365, name: "2022", value: null, label: "chưa có số liệu" },
-      { day: 730, name: "2023", value: 0.4, label: "40%" },
+      { day: 0, name: "2021", value: 0.2, label: "20%", due: null },
+      { day: 365, name: "2022", value: null, label: "chưa có số liệu", due: null },
+      { day: 730, name: "2023", value: 0.4, label: "40%", due: "cần đạt 45%" },
     ],
     target: 0.7,
     targetLabel: "mức phải đạt 70%",
     targetDay: 1460,
     path: null,
     pathLabel: "cần đạt",
+    forecastLabel: "dự báo",
+    seriesLabel: "Đường hiện trên biểu đồ",
     forecast: null,
     top: 1,
     ticks: [{ value: 0, label: "0%" }],
     dayTicks: [],
     actualLabel: "thực hiện",
+    notes: [],
     tone: "good",
   };
 
@@ -88,11 +91,26 @@ describe("a trend", () => {
   });
 
   test("a forecast is a dashed line within a band, labelled as one", () => {
-    const forecast = { central: 0.6, low: 0.5, high: 0.7, label: "dự báo 60%", bandLabel: "khoảng 80%" };
+    const forecast = {
+      central: 0.6,
+      low: 0.5,
+      high: 0.7,
+      label: "dự báo 60%",
+      bandLabel: "khoảng 80%",
+      rangeLabel: "50–70%",
+    };
     expect(renderToStaticMarkup(<Trend chart={chart} title="Tăng" />)).not.toContain("<polygon");
     const markup = renderToStaticMarkup(<Trend chart={{ ...chart, forecast }} title="Tăng" />);
     expect(markup).toContain("<polygon");
     expect(markup).toContain("dự báo 60%");
+  });
+
+  test("a change of method is a numbered mark that says what changed", () => {
+    expect(renderToStaticMarkup(<Trend chart={chart} title="Tăng" />)).not.toContain("trend-note");
+    const notes = [{ day: 400, mark: "2", words: "Tiêu chí được sửa." }];
+    const markup = renderToStaticMarkup(<Trend chart={{ ...chart, notes }} title="Tăng" />);
+    expect(count(markup, /class="trend-note"/g)).toBe(2);
+    expect(markup).toContain("<title>Tiêu chí được sửa.</title>");
   });
 });
 

@@ -7,6 +7,7 @@ import { PathView } from "@/components/dashboard/path-view";
 import { trendPicture } from "@/components/dashboard/trend-picture";
 import type { IndicatorPage } from "@/lib/contracts/indicator-page";
 import type { TargetPath } from "@/lib/contracts/target-path";
+import type { Target } from "@/lib/domain/register/register";
 import { lackOf } from "@/lib/domain/scoring/nearest-first";
 import type { WhatIfGround } from "@/lib/domain/scoring/what-if";
 import type { Locale } from "@/lib/i18n/locale";
@@ -47,10 +48,16 @@ function indicatorPage(asked: FixtureAsked & { readonly explain: string }): Indi
         wording: row.wording,
         comparator,
         threshold,
+        kind: row.score.kind,
+        per: row.indicator.per,
         deadline,
         isInForce: true,
       },
     ],
+    inheriting: [],
+    provinces: null,
+    notes: [],
+    commonStructure: "2022-04-10",
     seesRows: true,
     latestAt: overview.coverage.latestAt,
   };
@@ -77,6 +84,68 @@ describe("the page of a target", () => {
       expect(trendPicture(page, locale)?.svg ?? "").not.toMatch(/undefined|NaN|var\(|class=/u);
       expect(trendTable(page, locale)?.length).toBeGreaterThan(1);
     }
+  });
+
+  test("lists what changed in method, numbered as the marks of the chart", () => {
+    const page = indicatorPage({ unit: "46", explain: "CQS-2" });
+    const { plan } = page.view;
+    const set = (code: string, day: string | null, hundredths: number, replaced: number | null) => {
+      const target = (numerator: number): Target => ({
+        indicator: "CQS-2",
+        comparator: ">=",
+        threshold: { numerator, denominator: 100 },
+        wording: null,
+        deadline: null,
+        kind: null,
+        per: null,
+      });
+      const replaces = replaced === null ? null : target(replaced);
+      return {
+        kind: "target-set" as const,
+        day,
+        plan: { ...plan, code },
+        target: target(hundredths),
+        replaces,
+      };
+    };
+    const notes: IndicatorPage["notes"] = [
+      { kind: "criterion-issued", day: "2022-03-08", source: "318/QĐ-TTg, 08/03/2022" },
+      { kind: "criterion-amended", day: "2024-03-01", source: "211/QĐ-TTg, 01/03/2024" },
+      set("own", null, 100, 97),
+    ];
+    const { root } = indicatorMarkup({ ...page, notes }, "vi");
+    const listed = [...root.querySelectorAll(".method-notes li")].map((each) => each.textContent);
+    expect(listed).toEqual([
+      "08/3/2022 Tiêu chí 8.4 ban hành theo Quyết định 318/QĐ-TTg.",
+      "01/3/2024 Tiêu chí 8.4 được sửa bởi Quyết định 211/QĐ-TTg.",
+      `Không rõ ngày: ${plan.title.vi} đặt mức ít nhất 100%, thay cho ít nhất 97%.`,
+    ]);
+    const marks = [...root.querySelectorAll(".trend-wide .trend-note text")].map((each) => each.textContent);
+    expect(marks).toEqual(["1", "2"]);
+    expect(root.querySelector(".method-notes p")?.textContent).toContain("10/4/2022");
+  });
+
+  test("has a map of the country alone, with both archipelagos, its legend and its licence", () => {
+    const page = indicatorPage({ unit: "46", explain: "KTS-1" });
+    expect(indicatorMarkup(page, "vi").root.querySelector(".province-map")).toBeNull();
+    const score = page.told?.row.score;
+    if (score === undefined) throw new Error("the target is told");
+    const country: IndicatorPage = {
+      ...page,
+      unit: { ...page.unit, code: "VN", level: "country", name: "Việt Nam", type: "quốc gia" },
+      provinces: [
+        { unit: { code: "46", name: "Tỉnh Thừa Thiên Huế" }, type: "tỉnh", rank: 1, score },
+        { unit: { code: "40", name: "Tỉnh Nghệ An" }, type: "tỉnh", rank: null, score: null },
+      ],
+    };
+    const { root, text } = indicatorMarkup(country, "vi");
+    const links = [...root.querySelectorAll(".province-map a")].map((link) => link.getAttribute("href"));
+    expect(links.every((href) => href?.startsWith("/indicators/KTS-1?unit="))).toBe(true);
+    expect(links).toHaveLength(2);
+    expect(text).toContain("Quần đảo Hoàng Sa");
+    expect(text).toContain("Quần đảo Trường Sa");
+    expect(text).toContain("Open Database License 1.0");
+    expect(root.querySelector('nav a[href="#map"]')).not.toBeNull();
   });
 
   test("says forecast where it forecasts, and what stands behind", () => {

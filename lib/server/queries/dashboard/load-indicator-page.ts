@@ -5,6 +5,7 @@ import type { SeriesPoint } from "@/lib/contracts/unit-overview";
 import { can } from "@/lib/domain/access/can";
 import { placeOf } from "@/lib/domain/access/place";
 import type { Viewer } from "@/lib/domain/access/viewer";
+import { commonStructure, methodNotes } from "@/lib/domain/indicators/method-notes";
 import { type ResolvedTarget, resolveTargets } from "@/lib/domain/plans/resolve-targets";
 import type { Indicator } from "@/lib/domain/register/register";
 import type { AggregateSource } from "@/lib/domain/scoring/aggregate";
@@ -26,6 +27,7 @@ import {
 import { loadAggregates } from "@/lib/server/queries/dashboard/load-aggregates";
 import { loadCoverage } from "@/lib/server/queries/dashboard/load-coverage";
 import { toPageFrame } from "@/lib/server/queries/dashboard/page-frame";
+import { DRAWN_KINDS, toProvinceFigures } from "@/lib/server/queries/dashboard/province-figures";
 import { checkSight, checkSightOfChildren } from "@/lib/server/queries/dashboard/scoring-question";
 import { comparisonPeriod, toPillarGroups } from "@/lib/server/queries/dashboard/target-rows";
 import { type Reference, reference } from "@/lib/server/reference/load-reference";
@@ -114,16 +116,36 @@ function toVariants({ facts, view, indicator }: Ground): readonly PlanVariant[] 
   return register.plans.flatMap((plan) =>
     plan.targets
       .filter((target) => target.indicator === indicator.code)
-      .map(({ wording, comparator, threshold, deadline }) => ({
+      .map(({ wording, comparator, threshold, deadline, kind, per }) => ({
         plan: { code: plan.code, title: plan.title, source: plan.source },
         unit: { code: plan.unit, name: tree.get(plan.unit)?.name ?? plan.unit },
         wording,
         comparator,
         threshold,
+        kind: kind ?? indicator.kind,
+        per: per ?? indicator.per,
         deadline: deadline ?? plan.deadline,
         isInForce: inForce?.definedBy.code === plan.code,
       })),
   );
+}
+
+/** Plans that take the target over from another one. */
+function toInheriting({ facts: { register }, indicator }: Ground): IndicatorPage["inheriting"] {
+  return register.plans
+    .filter((plan) =>
+      resolveTargets(register, plan).some(
+        (target) => target.indicator.code === indicator.code && target.definedBy.code !== plan.code,
+      ),
+    )
+    .map(({ title, source }) => ({ title, source }));
+}
+
+/** The provinces for the map; rates only, and only where one of them has the target. */
+function toMapped({ unit }: Ground, children: readonly Unit[], units: readonly IndicatorUnit[]) {
+  const [some] = units;
+  if (unit.code !== COUNTRY || some === undefined || !DRAWN_KINDS.has(some.score.kind)) return null;
+  return toProvinceFigures(children, new Map(units.map((each) => [each.unit.code, each.score])));
 }
 
 async function findPage(tx: Tx, found: Omit<Ground, "view">, asked: AskedIndicator): Promise<IndicatorPage> {
@@ -144,12 +166,17 @@ async function findPage(tx: Tx, found: Omit<Ground, "view">, asked: AskedIndicat
     ...(before !== undefined && { indexOnly: { units: codes, period: before.code } }),
   });
   const place = placeOf(facts.tree, unit.code);
+  const units = seesChildren ? toUnits(ground, children, aggregates) : null;
   return {
     ...toPageFrame(viewer, facts, unit, view),
     indicator,
     told: facts.tree.inScope(unit.code) ? tell(ground, aggregates) : null,
-    units: seesChildren ? toUnits(ground, children, aggregates) : null,
+    units,
     variants: toVariants(ground),
+    inheriting: toInheriting(ground),
+    provinces: units === null ? null : toMapped(ground, children, units),
+    notes: methodNotes(facts.register, plan, indicator, period),
+    commonStructure: commonStructure(facts.register, period),
     seesRows: place !== undefined && can(viewer, "see-observations", { place }).ok,
     latestAt: book.coverage(unit.code, period.code, lens).latestAt,
   };
