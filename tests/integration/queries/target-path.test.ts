@@ -117,6 +117,32 @@ describe("the path of the golden province", () => {
     expect(steps[0]?.added).toEqual({ count: 1 });
   });
 
+  it("lists as many as reach the target, where they can all be ticked", async () => {
+    const province = await pathOf("46", "XHS-1");
+    expect(province.steps).toHaveLength(Math.min(province.stepsInAll, 100));
+    const country = await pathOf("VN", "KTS-1", { plan: "national" }, central);
+    expect(scoredNow(country).shortfall).toBeGreaterThan(200);
+    expect(country.steps).toHaveLength(100);
+    const between = await pathOf("40", "CQS-2", { plan: "national" }, central);
+    expect(scoredNow(between).shortfall).toBeNull();
+    await fillObservations(database.ownerUrl, facts.tree, [
+      ...observations,
+      ...facts.tree.subjects("40", ["commune"]).map(
+        ({ code }, place): Observation => ({
+          unit: code,
+          indicator: "CQS-2",
+          period: "2024",
+          status: "approved",
+          value: { state: "reported", payload: { measure: "criterion", met: place >= 150 } },
+        }),
+      ),
+    ]);
+    const short = await pathOf("40", "CQS-2", { plan: "national" }, central);
+    expect(short.stepsInAll).toBe(150);
+    expect(short.steps).toHaveLength(scoredNow(short).shortfall ?? 0);
+    await fillObservations(database.ownerUrl, facts.tree, observations);
+  });
+
   it("keeps only ticks that are steps", async () => {
     const { steps } = await pathOf("46", "KTS-1");
     const code = steps[3]?.unit.code ?? "";

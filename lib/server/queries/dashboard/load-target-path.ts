@@ -6,7 +6,7 @@ import { placeOf } from "@/lib/domain/access/place";
 import type { Viewer } from "@/lib/domain/access/viewer";
 import type { Indicator } from "@/lib/domain/register/register";
 import type { AggregateSource } from "@/lib/domain/scoring/aggregate";
-import { assessTarget } from "@/lib/domain/scoring/assess-target";
+import { type Assessment, assessTarget } from "@/lib/domain/scoring/assess-target";
 import type { Formula } from "@/lib/domain/scoring/measure-target";
 import { lackOf, nearestFirst } from "@/lib/domain/scoring/nearest-first";
 import { paceAhead } from "@/lib/domain/scoring/pace-ahead";
@@ -39,6 +39,14 @@ export interface AskedPath extends AskedView {
 
 /** Steps that are listed; a country has thousands. */
 const STEPS_SHOWN = 100;
+
+/** As many steps as reach the target, so that it can be tried out, where they can all be ticked. */
+function stepsShown({ measurement: { formula }, shortfall }: Assessment): number {
+  const countsUnits = formula === "share-of-units" || formula === "units-passing";
+  return countsUnits && shortfall !== null && shortfall <= MOST_TICKS
+    ? Math.max(STEPS_SHOWN, shortfall)
+    : STEPS_SHOWN;
+}
 
 /** What it takes is judged by the target's own threshold, also where above it all units must pass. */
 function addedFor({ assessment }: CandidateGround, formula: Formula, { said }: Candidate) {
@@ -136,12 +144,13 @@ async function findPath(
     .slice(0, MOST_TICKS)
     .map((step) => step.unit.code);
   const isTicked = new Set(ticked);
+  const shown = stepsShown(assessment);
   return {
     ...toPageFrame(viewer, facts, unit, view),
     row,
     formula: assessment.measurement.formula,
     pace: paceOf(ground),
-    steps: steps.filter((step, place) => place < STEPS_SHOWN || isTicked.has(step.unit.code)),
+    steps: steps.filter((step, place) => place < shown || isTicked.has(step.unit.code)),
     stepsInAll: steps.length,
     ticked,
     ground: whatIfGround(request),
