@@ -36,7 +36,7 @@ export function statusReasons(reasoning: Reasoning): readonly string[] {
   const { score } = explained;
   const remarks = [
     ...(explained.status.regressed ? [explanation.regressed] : []),
-    ...(score.smallSample ? [explanation.smallSample] : []),
+    ...(score.smallSample && !score.ownOnlySubject ? [explanation.smallSample] : []),
   ];
   return [...reasonsOfLine(reasoning), ...remarks];
 }
