@@ -16,7 +16,7 @@ export const gallery = {
   bulletFull: "Result and target of 100%",
   targets: "A target in every status",
   lines: "Small lines and marks by period",
-  sampleNote: "Decision 924/QĐ-TTg sets at least 70%.",
+  sampleNote: "The decision sets at least 70%.",
   lineWhole: "every period",
   lineGap: "one period missing",
   lineNone: "fewer than two periods",

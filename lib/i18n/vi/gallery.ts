@@ -14,7 +14,7 @@ export const gallery = {
   bulletFull: "Kết quả và mức phải đạt 100%",
   targets: "Dòng mục tiêu ở mọi trạng thái",
   lines: "Đường nhỏ và dấu theo kỳ",
-  sampleNote: "Quyết định 924/QĐ-TTg đặt mức ít nhất 70%.",
+  sampleNote: "Quyết định đặt mức ít nhất 70%.",
   lineWhole: "đủ các kỳ",
   lineGap: "thiếu một kỳ",
   lineNone: "chưa đủ hai kỳ",
