@@ -62,6 +62,8 @@ async function openPage(
   const [name = "", ...value] = cookie.split("=");
   await context.addCookies([{ name, value: value.join("="), url }]);
   const page = await context.newPage();
+  // The loader of our scripts gives functions their names by a helper that a page does not have.
+  await page.addInitScript("globalThis.__name = (made) => made;");
   await page.addInitScript(watch, SHORTEST_EVENT_MS);
   return { context, page, session: await context.newCDPSession(page) };
 }
@@ -97,6 +99,7 @@ export async function measureFeel(
   await settle(page);
   const { paintMs, shift } = await read(page);
   await context.close();
+  if (paintMs === 0) throw new Error(`the browser told of no paint of ${url}`);
   return { paintMs, shift };
 }
 
@@ -117,5 +120,6 @@ export async function measureAnswer(
   }
   const { slowestMs } = await read(page);
   await context.close();
+  if (slowestMs === 0) throw new Error(`the browser told of no answer of ${url}`);
   return slowestMs;
 }
