@@ -26,6 +26,7 @@ export default async function PublicLayout({ children }: { readonly children: Re
                 // Not next/link: the switch sets a cookie, so it must not be fetched ahead.
                 <a
                   key={language}
+                  className="leading-6"
                   lang={language}
                   href={`/lang?${new URLSearchParams({ to: language, next: path })}`}
                 >

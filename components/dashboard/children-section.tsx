@@ -31,7 +31,7 @@ export function ChildrenSection({
     children: childrenNoun(overview, locale, inScope.length),
   });
   return (
-    <section className="children-section">
+    <section className="children-section" aria-labelledby="children">
       <div className="section-head">
         <h2 id="children">{title}</h2>
       </div>

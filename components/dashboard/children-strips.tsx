@@ -103,7 +103,7 @@ export function ChildrenStrips({
       ? uncapitalized(terms.country, locale)
       : unitInSentence(overview.unit, locale);
   return (
-    <figure className="strip-figure">
+    <figure className="strip-figure" aria-label={title}>
       <h3>{title}</h3>
       <p className="small muted">{fill(dashboard.stripNote, { whole })}</p>
       <TableRegion label={title}>

@@ -83,7 +83,7 @@ export function ContentFigure({
       : fill(dashboard.spreadExcused, { units: formatCounted(partlyExcused, "commune", locale) });
   const counts = drawn.map(({ name, label }) => `${name}: ${label}`).join(", ");
   return (
-    <figure className="strip-figure">
+    <figure className="strip-figure" aria-label={title}>
       <h3>{title}</h3>
       <p className="small muted">{note + excused}</p>
       <TableRegion label={title}>

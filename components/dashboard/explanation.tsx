@@ -163,6 +163,7 @@ function SumColumn(opened: Opened) {
         {rule === null ? "" : ` ${fill(explanation.rule, { rule })}`}
       </p>
       <table className="sum">
+        <caption className="sr-text">{sumTitle(opened)}</caption>
         <tbody>
           {[...ratioRows(opened), ...(explained.score.ownOnlySubject ? [] : subjectRows(opened))].map(
             ({ label, figure, step, outcome, count }) => (

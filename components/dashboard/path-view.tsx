@@ -4,11 +4,11 @@ import { PathWhatIf } from "@/components/dashboard/path-what-if";
 import { pathLead, pathRemarks, pathTitle, tickRows, whatIfWords } from "@/components/dashboard/path-words";
 import { Breadcrumb } from "@/components/shared/breadcrumb";
 import { PinButton } from "@/components/shared/pin-button";
+import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { NeighbourLinks, StepSwitch } from "@/components/shared/unit-step";
 import { unitAddress, viewAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { TargetPath } from "@/lib/contracts/target-path";
@@ -126,7 +126,7 @@ function StepsHead({ path, locale }: Shown) {
   return (
     <>
       <div className="section-head">
-        <h2>
+        <h2 id="steps">
           {fill(stepsTitle(path, locale), {
             count: formatCount(stepsInAll, locale),
             unit: nounFor(noun, stepsInAll, locale),

@@ -200,7 +200,7 @@ interface Compared extends Props {
 function Comparison(compared: Compared) {
   const { words, now, supposed } = compared;
   return (
-    <table className="what-if-table">
+    <table className="what-if-table" aria-labelledby="what-if">
       <thead>
         <tr>
           <td />
@@ -304,7 +304,7 @@ function Steps({
   const hasMarks = rows.some(({ marksText }) => marksText !== "");
   return (
     <TableRegion label={words.columnUnit}>
-      <table className="table steps">
+      <table className="table steps" aria-labelledby="steps">
         <thead>
           <tr>
             <th scope="col" className="tick">

@@ -188,7 +188,7 @@ export function TargetTrend({
     ? `${finding}. ${trend.forecast} ${formatForecast(forecast.central, isPercent, worded)}`
     : finding;
   return (
-    <figure className="target-trend">
+    <figure className="target-trend" aria-label={finding}>
       <Heading>{finding}</Heading>
       <p className="small muted">{forecast ? trend.subtitle : trend.subtitlePlain}</p>
       <div className="drawn">

@@ -164,6 +164,7 @@ export function SearchBox({ words }: { readonly words: SearchWords }) {
       method="get"
       action="/search"
       role="search"
+      aria-label={words.label}
       onSubmit={onSubmit}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) close();
