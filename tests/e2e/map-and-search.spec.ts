@@ -65,7 +65,7 @@ test("map and search work without JavaScript", async ({ browser }) => {
   await expect(page.getByRole("heading", { name: /^8\.4 xã nâng cao/ })).toBeVisible();
   await page.getByRole("link", { name: "Xem dạng bảng" }).click();
   await expect(page.getByRole("columnheader", { name: "Còn thiếu" })).toBeVisible();
-  await page.getByLabel("Tìm đơn vị, mục tiêu, trang").fill("dak lak");
+  await page.getByRole("combobox", { name: "Tìm đơn vị, mục tiêu, trang" }).fill("dak lak");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/search\?q=dak/);
   await page.getByRole("link", { name: "Tỉnh Đắk Lắk", exact: true }).click();

@@ -25,6 +25,26 @@ function watch(page: Page, errors: string[]): void {
     if (message.type() === "error" && !EXPECTED_ANSWERS.test(message.text())) errors.push(message.text());
   });
   page.on("pageerror", (error) => errors.push(error.message));
+  const open = page.goto.bind(page);
+  page.goto = async (...asked) => {
+    const answer = await open(...asked);
+    await expectInteractive(page);
+    return answer;
+  };
+}
+
+/** The scripts have taken the page over, where there are any: a click before that goes where it leads without them. */
+async function expectInteractive(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          document.contentType !== "text/html" ||
+          matchMedia("(scripting: none)").matches ||
+          Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__react")),
+      ),
+    )
+    .toBe(true);
 }
 
 /** Signs in as a demonstration account and waits for its first page. */
@@ -34,6 +54,7 @@ export async function signIn(page: Page, account: string, next = "/"): Promise<v
   await page.getByLabel("Mật khẩu").fill(TEST_PASSWORD);
   await page.getByRole("button", { name: "Đăng nhập" }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);
+  await expectInteractive(page);
 }
 
 /** A page of a browser of its own, signed in. */
