@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useState } from "react";
 import type { CompareChartFigures } from "@/components/charts/compare-figures";
 import { useSeries } from "@/components/charts/compare-series";
+import { useAttention } from "@/components/charts/use-attention";
 
 const InteractiveCompareChart = dynamic(
   () =>
@@ -24,6 +25,7 @@ export function LiveCompareChart({
   readonly noData: string;
   readonly children: ReactNode;
 }) {
+  const hasAttention = useAttention();
   const [isLive, setLive] = useState(false);
   const { hidden, onLive } = useSeries();
   const onReady = useCallback(() => {
@@ -34,12 +36,14 @@ export function LiveCompareChart({
     <div className={isLive ? "live-trend is-live" : "live-trend"}>
       <div className="still">{children}</div>
       <div className="moving">
-        <InteractiveCompareChart
-          figures={{ ...figures, lines: figures.lines.filter(({ place }) => !hidden.has(place)) }}
-          title={title}
-          noData={noData}
-          onReady={onReady}
-        />
+        {hasAttention ? (
+          <InteractiveCompareChart
+            figures={{ ...figures, lines: figures.lines.filter(({ place }) => !hidden.has(place)) }}
+            title={title}
+            noData={noData}
+            onReady={onReady}
+          />
+        ) : null}
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useState } from "react";
 import type { TrendChart } from "@/components/charts/trend-chart";
 import { type TrendSeries, TrendSeriesButtons } from "@/components/charts/trend-series";
+import { useAttention } from "@/components/charts/use-attention";
 
 const InteractiveTrend = dynamic(
   () => import("@/components/charts/interactive-trend").then((chart) => chart.InteractiveTrend),
@@ -25,6 +26,7 @@ export function LiveTrend({
   readonly title: string;
   readonly children: ReactNode;
 }) {
+  const hasAttention = useAttention();
   const [isLive, setLive] = useState(false);
   const [shown, setShown] = useState(ALL);
   const onReady = useCallback(() => setLive(true), []);
@@ -32,7 +34,9 @@ export function LiveTrend({
     <div className={isLive ? "live-trend is-live" : "live-trend"}>
       <div className="still">{children}</div>
       <div className="moving">
-        <InteractiveTrend chart={chart} title={title} shown={shown} onReady={onReady} />
+        {hasAttention ? (
+          <InteractiveTrend chart={chart} title={title} shown={shown} onReady={onReady} />
+        ) : null}
         {isLive ? (
           <TrendSeriesButtons
             chart={chart}

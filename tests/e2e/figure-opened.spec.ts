@@ -50,6 +50,7 @@ test("a target's page of the country has its map, and a trend whose lines can be
   await expect(map).toContainText("Quần đảo Trường Sa");
   await expect(page.locator(".method-notes li")).toHaveCount(3);
 
+  await page.mouse.move(4, 4);
   const lines = page.getByRole("group", { name: "Đường hiện trên biểu đồ" });
   const due = lines.getByRole("button", { name: "cần đạt" });
   await expect(due).toHaveAttribute("aria-pressed", "true");
