@@ -11,7 +11,14 @@ import {
 } from "@/components/charts/picture-sheet";
 import { type ComparedPanel, comparedPanels } from "@/components/dashboard/compare-trends";
 import { type ComparedRow, comparisonLead, namedUnits } from "@/components/dashboard/compare-words";
-import { pictureFoot, provisionalMark, viewLine } from "@/components/dashboard/picture-frame";
+import {
+  MUTED,
+  pictureFoot,
+  provisionalMark,
+  SHEET,
+  viewLine,
+  WHOLE,
+} from "@/components/dashboard/picture-frame";
 import { chipBlock, ruleBlock } from "@/components/dashboard/picture-parts";
 import { resultWords, shortfallWords } from "@/components/dashboard/target-words";
 import type { UnitComparison } from "@/lib/contracts/compare";
@@ -20,15 +27,10 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
-const WIDTH = 1080;
-const MARGIN = 44;
-const INNER = WIDTH - 2 * MARGIN;
-const WHOLE = { left: MARGIN, width: INNER };
-const MUTED = { ...WHOLE, size: 25, lineHeight: 36, fill: "var(--muted)" };
 /** The small multiple of the page, enlarged. */
 const CHART = { width: 388, height: 224, scale: 2.1 };
 const SAMPLE = { width: 34, scale: 1.9 };
-const ROW = { left: MARGIN + 84, size: 26, lineHeight: 36 };
+const ROW = { left: SHEET.margin + 84, size: 26, lineHeight: 36 };
 
 /** Line, name, result and status of a unit. */
 function rowBlock(row: ComparedRow, locale: Locale): PictureBlock {
@@ -36,14 +38,14 @@ function rowBlock(row: ComparedRow, locale: Locale): PictureBlock {
   const { main, beside: counts } = resultWords(row.worded);
   const short = shortfallWords(row.worded);
   const { status, ownOnlySubject } = row.worded.row.score;
-  const chip = chipBlock({ status, ownOnlySubject, locale, size: 23, end: MARGIN + INNER });
+  const chip = chipBlock({ status, ownOnlySubject, locale, size: 23, end: SHEET.margin + SHEET.inner });
   return stacked([
     gap(8),
     beside([
       {
         height: ROW.lineHeight,
         draw: (top) => (
-          <g transform={`translate(${MARGIN} ${top + 6}) scale(${SAMPLE.scale})`}>
+          <g transform={`translate(${SHEET.margin} ${top + 6}) scale(${SAMPLE.scale})`}>
             <LineSample place={row.place} />
           </g>
         ),
@@ -55,7 +57,7 @@ function rowBlock(row: ComparedRow, locale: Locale): PictureBlock {
             { text: main, weight: 600 },
             { text: counts === null ? "" : ` ${counts}`, weight: 400 },
           ],
-          { ...ROW, width: INNER - 84 - 280 },
+          { ...ROW, width: SHEET.inner - 84 - 280 },
         ),
         ...(short === null
           ? []
@@ -75,14 +77,14 @@ function panelBlock(panel: ComparedPanel, locale: Locale): PictureBlock {
           height: CHART.height * CHART.scale,
           draw: (top) => (
             <g
-              transform={`translate(${MARGIN + (INNER - CHART.width * CHART.scale) / 2} ${top}) scale(${CHART.scale})`}
+              transform={`translate(${SHEET.margin + (SHEET.inner - CHART.width * CHART.scale) / 2} ${top}) scale(${CHART.scale})`}
             >
               <CompareChart figures={figures} title={finding} />
             </g>
           ),
         };
   return stacked([
-    ruleBlock(MARGIN, INNER, 20),
+    ruleBlock(SHEET.margin, SHEET.inner, 20),
     textBlock(plainRun(finding, 600), { ...WHOLE, size: 30, lineHeight: 42 }),
     gap(8),
     chart,
@@ -100,9 +102,9 @@ export function comparePicture(comparison: UnitComparison, locale: Locale): Pict
     .map(({ short }) => short)
     .join(", ")}`;
   return pictureOf({
-    width: WIDTH,
+    width: SHEET.width,
     scale: 1,
-    margin: MARGIN,
+    margin: SHEET.margin,
     title,
     watermark: provisionalMark(comparison, locale),
     looks: {
@@ -120,7 +122,7 @@ export function comparePicture(comparison: UnitComparison, locale: Locale): Pict
       gap(4),
       textBlock(plainRun(compare.trendsNote), MUTED),
       ...comparedPanels(comparison, locale).map((panel) => panelBlock(panel, locale)),
-      ruleBlock(MARGIN, INNER, 22, "var(--border)"),
+      ruleBlock(SHEET.margin, SHEET.inner, 22, "var(--border)"),
       pictureFoot({ ...comparison, coverage: { latestAt } }, locale, { ...WHOLE, size: 25 }),
     ],
   });

@@ -9,7 +9,7 @@ import {
   type Worded,
 } from "@/components/dashboard/target-words";
 import type { HeatCell, HeatColumn, HeatOrder, HeatShow, HeatTable } from "@/lib/contracts/heat-table";
-import type { Level } from "@/lib/domain/units/unit";
+import { LEVEL_BELOW, type Level } from "@/lib/domain/units/unit";
 import { formatChange, formatCount } from "@/lib/format/count";
 import { ratioOf } from "@/lib/format/decimal";
 import { formatDecimalPercent, formatPointChange, formatShare } from "@/lib/format/percent";
@@ -25,13 +25,6 @@ export const MARK_MISSING = "…";
 export const MARK_NOT_APPLICABLE = "–";
 
 const WHOLE = { comparator: ">=", threshold: { numerator: 1, denominator: 1 } } as const;
-
-const LEVEL_BELOW: Readonly<Record<Level, Level>> = {
-  country: "province",
-  province: "district",
-  district: "commune",
-  commune: "commune",
-};
 
 interface RowsOf extends Pick<HeatTable, "unit"> {
   readonly order: Pick<HeatOrder, "units">;

@@ -2,25 +2,18 @@ import { markWords } from "@/components/dashboard/picture-frame";
 import { drawnPoints, type Told } from "@/components/dashboard/target-trend";
 import type { IndicatorPage, IndicatorUnit, PlanVariant } from "@/lib/contracts/indicator-page";
 import type { Indicator, Target } from "@/lib/domain/register/register";
-import type { Level } from "@/lib/domain/units/unit";
+import { LEVEL_BELOW } from "@/lib/domain/units/unit";
 import { formatOfficialDay } from "@/lib/format/day";
 import { formatThreshold } from "@/lib/format/percent";
-import { unitTitle } from "@/lib/format/unit-name";
+import { unitHeading } from "@/lib/format/unit-name";
 import { formatCounted, measuredNoun, nounFor, subjectNoun } from "@/lib/format/unit-noun";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
-const LEVEL_BELOW: Readonly<Record<Level, Level>> = {
-  country: "province",
-  province: "district",
-  district: "commune",
-  commune: "commune",
-};
-
 /** The unit in view as a title. */
 export function shownUnit({ unit }: Pick<IndicatorPage, "unit">, locale: Locale): string {
-  return unit.level === "country" ? messages(locale).terms.country : unitTitle(unit, locale);
+  return unitHeading(unit, locale);
 }
 
 /** The target as the words of a trend take it; `null` where the unit does not have it. */

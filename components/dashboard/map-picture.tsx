@@ -12,21 +12,23 @@ import { type ProvinceFill, ProvinceMap } from "@/components/charts/province-map
 import { fillOf } from "@/components/dashboard/map-classes";
 import { legendLines } from "@/components/dashboard/map-legend";
 import { findingOf, islandWords, subtitleOf } from "@/components/dashboard/map-view";
-import { pictureFoot, provisionalMark, viewLine } from "@/components/dashboard/picture-frame";
+import {
+  MUTED,
+  pictureFoot,
+  provisionalMark,
+  SHEET,
+  viewLine,
+  WHOLE,
+} from "@/components/dashboard/picture-frame";
 import type { Picture } from "@/lib/contracts/picture";
 import type { TargetMap } from "@/lib/contracts/province-map";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
-const WIDTH = 1080;
-const MARGIN = 44;
-const INNER = WIDTH - 2 * MARGIN;
-const WHOLE = { left: MARGIN, width: INNER };
 const MAP = { width: 700, height: 1155 };
-const LEGEND = { left: MARGIN + MAP.width + 20, width: INNER - MAP.width - 20 };
+const LEGEND = { left: SHEET.margin + MAP.width + 20, width: SHEET.inner - MAP.width - 20 };
 const SWATCH = { width: 44, height: 28 };
-const MUTED = { ...WHOLE, size: 25, lineHeight: 36, fill: "var(--muted)" };
 /** What the map's style sheet draws at 0.75 pixels, in the units of its outlines. */
 const EDGE = "1.2";
 
@@ -91,15 +93,15 @@ export function mapPicture(shown: TargetMap, locale: Locale): Picture {
   const mapBlock: PictureBlock = {
     height: MAP.height,
     draw: (top) => (
-      <g transform={`translate(${MARGIN} ${top})`}>
+      <g transform={`translate(${SHEET.margin} ${top})`}>
         <ProvinceMap title={finding} describedBy="" islands={islandWords(locale)} provinces={provinces} />
       </g>
     ),
   };
   return pictureOf({
-    width: WIDTH,
+    width: SHEET.width,
     scale: 1,
-    margin: MARGIN,
+    margin: SHEET.margin,
     title: finding,
     watermark: provisionalMark(shown, locale),
     looks: LOOKS,

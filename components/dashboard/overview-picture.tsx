@@ -10,7 +10,7 @@ import {
 } from "@/components/charts/picture-sheet";
 import { type PictureRun, pictureTextWidth } from "@/components/charts/picture-text";
 import { type Fact, factsOf } from "@/components/dashboard/facts-strip";
-import { pictureFoot, provisionalMark, viewLine } from "@/components/dashboard/picture-frame";
+import { pictureFoot, provisionalMark, SHEET, viewLine, WHOLE } from "@/components/dashboard/picture-frame";
 import { chipBlock, ruleBlock } from "@/components/dashboard/picture-parts";
 import { laggingWords, nearestWords } from "@/components/dashboard/printed-brief";
 import {
@@ -29,21 +29,17 @@ import type { PillarGroup, UnitOverview } from "@/lib/contracts/unit-overview";
 import { formatCount } from "@/lib/format/count";
 import { shortName } from "@/lib/format/indicator-name";
 import { overviewSentence } from "@/lib/format/overview-sentence";
-import { unitTitle } from "@/lib/format/unit-name";
+import { unitHeading } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
 /** As wide as a phone's screen has pixels; letters of 24 and more stay legible when it is shown whole. */
-const WIDTH = 1080;
-const MARGIN = 44;
-const INNER = WIDTH - 2 * MARGIN;
-const WHOLE = { left: MARGIN, width: INNER };
 const BODY = { ...WHOLE, size: 30, lineHeight: 44 };
 const SMALL = { ...WHOLE, size: 24, lineHeight: 34, fill: "var(--muted)" };
 /** A target: name and status on the left, bullet and result on the right. */
-const NAME = { left: MARGIN, width: 436 };
-const RESULT = { left: MARGIN + 468, width: INNER - 468 };
+const NAME = { left: SHEET.margin, width: 436 };
+const RESULT = { left: SHEET.margin + 468, width: SHEET.inner - 468 };
 const BULLET_SCALE = 1.4;
 const BULLET_HEIGHT = 24;
 const FACT_COLUMNS = 3;
@@ -55,14 +51,14 @@ export interface PicturedOverview {
 }
 
 function titleOf({ overview: { unit }, locale }: PicturedOverview): string {
-  return unit.level === "country" ? messages(locale).terms.country : unitTitle(unit, locale);
+  return unitHeading(unit, locale);
 }
 
 function bandBlock({ overview, locale }: PicturedOverview): readonly PictureBlock[] {
   if (overview.view.lens === "approved") return [];
   const words = textBlock(plainRun(messages(locale).picture.provisionalBand, 600), {
-    left: MARGIN + 20,
-    width: INNER - 40,
+    left: SHEET.margin + 20,
+    width: SHEET.inner - 40,
     size: 27,
     lineHeight: 38,
     fill: "var(--slow-fg)",
@@ -73,7 +69,7 @@ function bandBlock({ overview, locale }: PicturedOverview): readonly PictureBloc
       height,
       draw: (top) => (
         <>
-          <rect x={MARGIN} y={top} width={INNER} height={height} rx="8" fill="var(--slow-bg)" />
+          <rect x={SHEET.margin} y={top} width={SHEET.inner} height={height} rx="8" fill="var(--slow-bg)" />
           {words.draw(top + 12)}
         </>
       ),
@@ -101,7 +97,7 @@ function headBlocks(shown: PicturedOverview): readonly PictureBlock[] {
 
 /** Facts beside each other: names, figures and notes each on a line of their own, however many lines they take. */
 function factRow(facts: readonly Fact[], columns: number): PictureBlock {
-  const width = INNER / columns - 24;
+  const width = SHEET.inner / columns - 24;
   const across = (
     words: (fact: Fact) => string,
     look: { readonly size: number; readonly lineHeight: number; readonly fill?: string },
@@ -111,7 +107,7 @@ function factRow(facts: readonly Fact[], columns: number): PictureBlock {
       facts.map((fact, place) =>
         textBlock(plainRun(words(fact), weight), {
           ...look,
-          left: MARGIN + (place * INNER) / columns,
+          left: SHEET.margin + (place * SHEET.inner) / columns,
           width,
         }),
       ),
@@ -129,7 +125,7 @@ function factBlocks({ overview, locale }: PicturedOverview): readonly PictureBlo
   const rows = Array.from({ length: Math.ceil(facts.length / columns) }, (_, row) =>
     facts.slice(row * columns, (row + 1) * columns),
   );
-  return rows.flatMap((row) => [ruleBlock(MARGIN, INNER, 14), factRow(row, columns)]);
+  return rows.flatMap((row) => [ruleBlock(SHEET.margin, SHEET.inner, 14), factRow(row, columns)]);
 }
 
 function bulletBlock(worded: Worded): PictureBlock {
@@ -172,7 +168,7 @@ function nameBlock(worded: Worded): PictureBlock {
     textBlock(plainRun(shortName(row.indicator, locale), 600), { ...NAME, size: 28, lineHeight: 38 }),
     textBlock(plainRun(requirementWords(worded)), { ...SMALL, ...NAME }),
     gap(5),
-    chipBlock({ status, ownOnlySubject, locale, size: 23, left: MARGIN }),
+    chipBlock({ status, ownOnlySubject, locale, size: 23, left: SHEET.margin }),
   ]);
 }
 
@@ -189,13 +185,13 @@ function nearestBlock(worded: Worded, nearest: NearestUnits): readonly PictureBl
 
 function pillarBlock(pillar: PillarGroup, { overview, nearest, locale }: PicturedOverview): PictureBlock {
   const name = `${pillar.name[locale]} `;
-  const left = MARGIN + pictureTextWidth(name, 30, 600) + 10;
+  const left = SHEET.margin + pictureTextWidth(name, 30, 600) + 10;
   const meta = pictureTextWidth(pillarMeta(pillar, locale), 24);
-  const fits = left + meta <= MARGIN + INNER;
+  const fits = left + meta <= SHEET.margin + SHEET.inner;
   const title = textBlock(plainRun(name, 600), { ...BODY });
   const note = textBlock(plainRun(pillarMeta(pillar, locale)), {
     ...SMALL,
-    ...(fits && { left, width: INNER, lineHeight: 44 }),
+    ...(fits && { left, width: SHEET.inner, lineHeight: 44 }),
   });
   return stacked([
     gap(20),
@@ -203,7 +199,7 @@ function pillarBlock(pillar: PillarGroup, { overview, nearest, locale }: Picture
     ...pillar.targets.flatMap((row) => {
       const worded = { row, level: overview.unit.level, locale };
       return [
-        ruleBlock(MARGIN, INNER, 10),
+        ruleBlock(SHEET.margin, SHEET.inner, 10),
         beside([nameBlock(worded), resultBlock(worded)]),
         ...nearestBlock(worded, nearest),
       ];
@@ -224,7 +220,7 @@ function legendBlock(locale: Locale): PictureBlock {
     { words: dashboard.legendTarget, isTarget: true },
     { words: dashboard.legendRequired, isTarget: false },
   ] as const;
-  const half = INNER / 2;
+  const half = SHEET.inner / 2;
   const lookAt = (left: number, width: number) => ({ ...SMALL, left, width, lineHeight: 34 });
   const mark = ({ words, isTarget }: (typeof marks)[number], left: number) =>
     beside([
@@ -266,14 +262,14 @@ function legendBlock(locale: Locale): PictureBlock {
       },
       textBlock(plainRun(words), lookAt(left + SAMPLE + 14, width - SAMPLE - 14)),
     ]);
-  const third = INNER / 3;
+  const third = SHEET.inner / 3;
   return stacked([
     beside([
-      bar(samples[0], MARGIN, third),
-      mark(marks[0], MARGIN + third),
-      mark(marks[1], MARGIN + 2 * third),
+      bar(samples[0], SHEET.margin, third),
+      mark(marks[0], SHEET.margin + third),
+      mark(marks[1], SHEET.margin + 2 * third),
     ]),
-    bar(samples[1], MARGIN, INNER),
+    bar(samples[1], SHEET.margin, SHEET.inner),
   ]);
 }
 
@@ -303,9 +299,9 @@ export function overviewPicture(shown: PicturedOverview): Picture {
   const { overview, locale } = shown;
   const lagging = laggingWords(overview, locale);
   return pictureOf({
-    width: WIDTH,
+    width: SHEET.width,
     scale: 1,
-    margin: MARGIN,
+    margin: SHEET.margin,
     title: `${titleOf(shown)} · ${overview.view.period.name[locale]}`,
     watermark: provisionalMark(overview, locale),
     // A mark at either end is drawn over the edge.
@@ -320,9 +316,11 @@ export function overviewPicture(shown: PicturedOverview): Picture {
       ...headBlocks(shown),
       gap(18),
       ...(overview.scorecard === null ? [] : factBlocks(shown)),
-      ...(lagging === null ? [] : [ruleBlock(MARGIN, INNER, 16), textBlock(plainRun(lagging), BODY)]),
+      ...(lagging === null
+        ? []
+        : [ruleBlock(SHEET.margin, SHEET.inner, 16), textBlock(plainRun(lagging), BODY)]),
       ...targetBlocks(shown),
-      ruleBlock(MARGIN, INNER, 20, "var(--border)"),
+      ruleBlock(SHEET.margin, SHEET.inner, 20, "var(--border)"),
       pictureFoot(overview, locale, { ...WHOLE, size: 26 }),
     ],
   });

@@ -14,7 +14,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { TargetPath } from "@/lib/contracts/target-path";
 import { formatCount } from "@/lib/format/count";
 import { shortName } from "@/lib/format/indicator-name";
-import { unitTitle } from "@/lib/format/unit-name";
+import { unitHeading } from "@/lib/format/unit-name";
 import { nounFor, subjectNoun } from "@/lib/format/unit-noun";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -27,10 +27,10 @@ interface Shown {
 
 /** The way of one unit to one target: how many more, how fast, who is nearest, and what would be if. */
 export function PathView({ path, locale }: Shown) {
-  const { dashboard, terms, indicatorPage, ownViews, targetPath } = messages(locale);
+  const { dashboard, indicatorPage, ownViews, targetPath } = messages(locale);
   const { unit, view, row, latestAt, ticked } = path;
   const { code } = row.indicator;
-  const name = unit.level === "country" ? terms.country : unitTitle(unit, locale);
+  const name = unitHeading(unit, locale);
   const action = `/units/${unit.code}/path/${code}`;
   const step = { facts: path, at: viewAddress(action, view), locale };
   const isBelowPlan = path.breadcrumb.some((above) => above.code === view.plan.unit);

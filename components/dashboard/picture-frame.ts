@@ -10,6 +10,15 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
+/** A picture to be sent on: upright, as wide as a phone shows sharply. Pixels. */
+const WIDTH = 1080;
+const MARGIN = 44;
+const INNER = WIDTH - 2 * MARGIN;
+export const SHEET = { width: WIDTH, margin: MARGIN, inner: INNER } as const;
+/** A line across the sheet, and a muted one. */
+export const WHOLE = { left: MARGIN, width: INNER };
+export const MUTED = { ...WHOLE, size: 25, lineHeight: 36, fill: "var(--muted)" };
+
 /** What a picture stands on; the counts where the page knows them. */
 export type PictureStand = Pick<PageFrame, "view" | "scoringVersion" | "demonstration"> & {
   readonly coverage: Pick<Coverage, "latestAt"> & Partial<Pick<Coverage, "due" | "present" | "workflow">>;

@@ -7,7 +7,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { Progress, ProgressLine, ReportingContact, ReportingCounts } from "@/lib/contracts/progress";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/day";
-import { unitInSentence, unitTitle } from "@/lib/format/unit-name";
+import { unitHeading, unitInSentence, unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -160,11 +160,10 @@ const STATES = ["submitted", "returned", "draft", "blank"] as const;
 
 function TotalRow({ columns }: { readonly columns: Columns }) {
   const { progress, locale, hasDue, hasContacts } = columns;
-  const { terms } = messages(locale);
   const { unit, total } = progress;
   return (
     <tr className="total">
-      <th scope="row">{unit.level === "country" ? terms.country : unitTitle(unit, locale)}</th>
+      <th scope="row">{unitHeading(unit, locale)}</th>
       <CountCells counts={total} columns={columns} />
       {hasDue ? <td /> : null}
       {hasContacts ? <td /> : null}

@@ -1,7 +1,7 @@
 import type { TargetRow } from "@/lib/contracts/unit-overview";
 import type { Indicator, Threshold } from "@/lib/domain/register/register";
 import type { TargetScore } from "@/lib/domain/scoring/scorecard";
-import type { Level } from "@/lib/domain/units/unit";
+import { LEVEL_BELOW, type Level } from "@/lib/domain/units/unit";
 import { formatChange, formatCount } from "@/lib/format/count";
 import { ratioOf } from "@/lib/format/decimal";
 import {
@@ -15,13 +15,6 @@ import { formatCounted, measuredNoun, type Noun, nounFor, subjectNoun } from "@/
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
-
-const LEVEL_BELOW: Readonly<Record<Level, Level>> = {
-  country: "province",
-  province: "district",
-  district: "commune",
-  commune: "commune",
-};
 
 /** A target as a row of a unit's page, with what its words depend on. */
 export interface Worded {

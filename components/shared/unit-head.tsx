@@ -9,7 +9,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/day";
-import { unitNameTitle, unitTitle } from "@/lib/format/unit-name";
+import { unitHeading, unitNameTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -60,7 +60,7 @@ export function UnitHead({
   const { compare, dashboard, ownViews, terms } = messages(locale);
   const { unit, view, breadcrumb } = facts;
   const above = breadcrumb.at(-1);
-  const title = unit.level === "country" ? terms.country : unitTitle(unit, locale);
+  const title = unitHeading(unit, locale);
   const step = { facts, at: viewAddress(action, view, kept), locale };
   const planLevelCode = view.plan.unit;
   const isUnderPlan = (place: number) =>

@@ -1,3 +1,4 @@
+import type { Level } from "@/lib/domain/units/unit";
 import { uncapitalized } from "@/lib/format/casing";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -19,6 +20,11 @@ export function unitTitle({ name, type }: NamedUnit, locale: Locale): string {
   return pattern === undefined
     ? properName({ name, type })
     : fill(pattern, { name: properName({ name, type }) });
+}
+
+/** The name at the head of its page: as the title, and of the country what its figures cover ("Cả nước"). */
+export function unitHeading(unit: NamedUnit & { readonly level: Level }, locale: Locale): string {
+  return unit.level === "country" ? messages(locale).terms.country : unitTitle(unit, locale);
 }
 
 /** The name inside a sentence: "tỉnh Nghệ An", "thị xã Hương Trà"; in English as the title. */

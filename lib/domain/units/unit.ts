@@ -3,6 +3,14 @@
 export const LEVELS = ["country", "province", "district", "commune"] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** The level of a unit's children; a commune, which has none, stands for itself. */
+export const LEVEL_BELOW: Readonly<Record<Level, Level>> = {
+  country: "province",
+  province: "district",
+  district: "commune",
+  commune: "commune",
+};
+
 /** Code of a unit: `VN`, or 2 (province), 3 (district), 5 (commune) digits. Text: leading zeros count. */
 export type UnitCode = string;
 

@@ -2,17 +2,17 @@ import { UnitOverviewView } from "@/components/dashboard/unit-overview-view";
 import { otherViews } from "@/components/dashboard/unit-tabs";
 import { PageTitle } from "@/components/shared/page-title";
 import { PrintNow } from "@/components/ui/print-now";
+import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
 import { STATUSES, type Status } from "@/lib/domain/scoring/scorecard";
-import { unitTitle } from "@/lib/format/unit-name";
-import { messages } from "@/lib/i18n/messages";
+import { unitHeading } from "@/lib/format/unit-name";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
 import { loadNearestUnits } from "@/lib/server/queries/dashboard/load-nearest-units";
 import { requestLocale } from "@/lib/server/request/preferences";
-import { overviewOf, type Query, single } from "./overview-of";
+import { overviewOf } from "./overview-of";
 
 interface Address {
   readonly params: Promise<{ readonly unitCode: string }>;
-  readonly searchParams: Promise<Query>;
+  readonly searchParams: Promise<SearchParams>;
 }
 
 /** `?status=slow,at-risk`: the targets to show alone. Unknown words are left out. */
@@ -24,10 +24,10 @@ function toStatuses(asked: string | undefined): readonly Status[] {
 export default async function UnitPage({ params, searchParams }: Address) {
   const [{ unitCode }, query, locale] = await Promise.all([params, searchParams, requestLocale()]);
   const overview = await overviewOf(unitCode, query);
-  const isPrinted = single(query.print) === "1";
+  const isPrinted = firstOf(query.print) === "1";
   const nearest = isPrinted ? await loadNearestUnits(await requireViewer(), overview) : null;
   const { unit, view } = overview;
-  const name = unit.level === "country" ? messages(locale).terms.country : unitTitle(unit, locale);
+  const name = unitHeading(unit, locale);
   const comparesChildren = overview.children?.some(({ inScope }) => inScope) ?? false;
   return (
     <>
@@ -35,7 +35,7 @@ export default async function UnitPage({ params, searchParams }: Address) {
       <UnitOverviewView
         overview={overview}
         locale={locale}
-        statuses={toStatuses(single(query.status))}
+        statuses={toStatuses(firstOf(query.status))}
         nearest={nearest}
         otherViews={overview.scorecard === null ? [] : otherViews({ unit, comparesChildren }, locale)}
       />

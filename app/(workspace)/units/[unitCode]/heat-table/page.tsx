@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
-import { type Query, single } from "@/app/(workspace)/units/[unitCode]/overview-of";
 import { HeatTableView } from "@/components/dashboard/heat-table-view";
 import { PageTitle } from "@/components/shared/page-title";
-import { unitTitle } from "@/lib/format/unit-name";
+import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
+import { unitHeading } from "@/lib/format/unit-name";
 import { messages } from "@/lib/i18n/messages";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
 import { HEAT_QUERY, loadHeatTable } from "@/lib/server/queries/dashboard/load-heat-table";
@@ -10,7 +10,7 @@ import { requestLocale } from "@/lib/server/request/preferences";
 
 interface Address {
   readonly params: Promise<{ readonly unitCode: string }>;
-  readonly searchParams: Promise<Query>;
+  readonly searchParams: Promise<SearchParams>;
 }
 
 export default async function HeatTablePage({ params, searchParams }: Address) {
@@ -20,11 +20,11 @@ export default async function HeatTablePage({ params, searchParams }: Address) {
     requireViewer(),
     requestLocale(),
   ]);
-  const asked = Object.fromEntries(HEAT_QUERY.map((name) => [name, single(query[name])]));
+  const asked = Object.fromEntries(HEAT_QUERY.map((name) => [name, firstOf(query[name])]));
   const table = (await loadHeatTable(viewer, unitCode, asked)) ?? notFound();
-  const { comparison, terms } = messages(locale);
+  const { comparison } = messages(locale);
   const { unit, view } = table;
-  const name = unit.level === "country" ? terms.country : unitTitle(unit, locale);
+  const name = unitHeading(unit, locale);
   return (
     <>
       <PageTitle

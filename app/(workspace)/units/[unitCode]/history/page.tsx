@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { HistoryView } from "@/components/dashboard/history-view";
 import { PageTitle } from "@/components/shared/page-title";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
-import { unitTitle } from "@/lib/format/unit-name";
+import { unitHeading } from "@/lib/format/unit-name";
 import { messages } from "@/lib/i18n/messages";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
 import { loadUnitHistory } from "@/lib/server/queries/dashboard/load-unit-history";
@@ -22,8 +22,8 @@ export default async function HistoryPage({ params, searchParams }: Address) {
   ]);
   const asked = { period: firstOf(period), plan: firstOf(plan), lens: firstOf(lens) };
   const past = (await loadUnitHistory(viewer, unitCode, asked)) ?? notFound();
-  const { history, terms } = messages(locale);
-  const name = past.unit.level === "country" ? terms.country : unitTitle(past.unit, locale);
+  const { history } = messages(locale);
+  const name = unitHeading(past.unit, locale);
   return (
     <>
       <PageTitle words={`${history.tab} · ${name}`} locale={locale} />

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
-import { type Query, single } from "@/app/(workspace)/units/[unitCode]/overview-of";
 import { ProgressView } from "@/components/dashboard/progress-view";
 import { PageTitle } from "@/components/shared/page-title";
-import { unitTitle } from "@/lib/format/unit-name";
+import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
+import { unitHeading } from "@/lib/format/unit-name";
 import { messages } from "@/lib/i18n/messages";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
 import { loadProgress } from "@/lib/server/queries/dashboard/load-progress";
@@ -11,7 +11,7 @@ import { requestLocale } from "@/lib/server/request/preferences";
 
 interface Address {
   readonly params: Promise<{ readonly unitCode: string }>;
-  readonly searchParams: Promise<Query>;
+  readonly searchParams: Promise<SearchParams>;
 }
 
 export default async function ProgressPage({ params, searchParams }: Address) {
@@ -21,11 +21,11 @@ export default async function ProgressPage({ params, searchParams }: Address) {
     requireViewer(),
     requestLocale(),
   ]);
-  const asked = { period: single(period), plan: single(plan), lens: single(lens) };
+  const asked = { period: firstOf(period), plan: firstOf(plan), lens: firstOf(lens) };
   const progress = (await loadProgress(viewer, unitCode, asked, today())) ?? notFound();
-  const { progress: words, terms } = messages(locale);
+  const { progress: words } = messages(locale);
   const { unit, view } = progress;
-  const name = unit.level === "country" ? terms.country : unitTitle(unit, locale);
+  const name = unitHeading(unit, locale);
   return (
     <>
       <PageTitle words={`${words.tab} · ${name} · ${view.period.name[locale]}`} locale={locale} />

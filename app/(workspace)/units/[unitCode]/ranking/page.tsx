@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
-import { type Query, single } from "@/app/(workspace)/units/[unitCode]/overview-of";
 import { RankingView } from "@/components/dashboard/ranking-view";
 import { PageTitle } from "@/components/shared/page-title";
-import { unitTitle } from "@/lib/format/unit-name";
+import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
+import { unitHeading } from "@/lib/format/unit-name";
 import { messages } from "@/lib/i18n/messages";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
 import { loadRanking } from "@/lib/server/queries/dashboard/load-ranking";
@@ -10,7 +10,7 @@ import { requestLocale } from "@/lib/server/request/preferences";
 
 interface Address {
   readonly params: Promise<{ readonly unitCode: string }>;
-  readonly searchParams: Promise<Query>;
+  readonly searchParams: Promise<SearchParams>;
 }
 
 export default async function RankingPage({ params, searchParams }: Address) {
@@ -20,11 +20,11 @@ export default async function RankingPage({ params, searchParams }: Address) {
     requireViewer(),
     requestLocale(),
   ]);
-  const asked = { period: single(period), plan: single(plan), lens: single(lens) };
+  const asked = { period: firstOf(period), plan: firstOf(plan), lens: firstOf(lens) };
   const ranking = (await loadRanking(viewer, unitCode, asked)) ?? notFound();
-  const { comparison, terms } = messages(locale);
+  const { comparison } = messages(locale);
   const { unit, view } = ranking;
-  const name = unit.level === "country" ? terms.country : unitTitle(unit, locale);
+  const name = unitHeading(unit, locale);
   return (
     <>
       <PageTitle

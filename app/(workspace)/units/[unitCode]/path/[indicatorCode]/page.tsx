@@ -3,8 +3,7 @@ import { PathView } from "@/components/dashboard/path-view";
 import { pathTitle } from "@/components/dashboard/path-words";
 import { PageTitle } from "@/components/shared/page-title";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
-import { unitTitle } from "@/lib/format/unit-name";
-import { messages } from "@/lib/i18n/messages";
+import { unitHeading } from "@/lib/format/unit-name";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
 import { loadTargetPath } from "@/lib/server/queries/dashboard/load-target-path";
 import { requestLocale } from "@/lib/server/request/preferences";
@@ -33,7 +32,7 @@ export default async function TargetPathPage({ params, searchParams }: Address) 
   };
   const path = (await loadTargetPath(viewer, unitCode, indicatorCode, asked)) ?? notFound();
   const { unit, view } = path;
-  const name = unit.level === "country" ? messages(locale).terms.country : unitTitle(unit, locale);
+  const name = unitHeading(unit, locale);
   return (
     <>
       <PageTitle

@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
-import { overviewOf, type Query, single } from "@/app/(workspace)/units/[unitCode]/overview-of";
+import { overviewOf } from "@/app/(workspace)/units/[unitCode]/overview-of";
 import { SubjectRowsView, toChange, toOutcome } from "@/components/dashboard/subject-rows-view";
 import { PageTitle } from "@/components/shared/page-title";
+import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
 import { shortName } from "@/lib/format/indicator-name";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
 import { loadSubjectRows } from "@/lib/server/queries/dashboard/load-subject-rows";
@@ -10,7 +11,7 @@ import { requestLocale } from "@/lib/server/request/preferences";
 
 interface Address {
   readonly params: Promise<{ readonly unitCode: string; readonly indicatorCode: string }>;
-  readonly searchParams: Promise<Query>;
+  readonly searchParams: Promise<SearchParams>;
 }
 
 async function indicatorOf(code: string) {
@@ -36,14 +37,14 @@ export default async function SubjectRowsPage({ params, searchParams }: Address)
     reference(),
   ]);
   const { view, unit } = overview;
-  const outcome = toOutcome(single(query.outcome));
-  const change = toChange(single(query.change));
+  const outcome = toOutcome(firstOf(query.outcome));
+  const change = toChange(firstOf(query.change));
   const found = await loadSubjectRows(viewer, {
     unit: unitCode,
     period: view.period.code,
     lens: view.lens,
     indicator: indicatorCode,
-    page: toPage(single(query.page)),
+    page: toPage(firstOf(query.page)),
     ...(change !== null ? { change } : outcome && { outcome }),
   });
   if (!found.ok) return notFound();
