@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { toBareTree } from "@/scripts/bench/bare-tree";
 import { BUILD_FOLDER } from "@/scripts/bench/build-folder";
@@ -17,20 +17,23 @@ export interface BareApplication {
 }
 
 // A whole application: one dynamic page, whose elements were made into plain objects before. No session, no database,
-// no domain, no component of the product, no client component at all. The product's style sheets are linked, so that a
-// browser has the same to lay out.
+// no domain, no component of the product, no client component at all. The product's style sheets and fonts come with it
+// the way the product's own pages bring them: a browser that has to wait for them paints later, and work done before
+// the first paint does not count as blocking.
 const SOURCES: Readonly<Record<string, string>> = {
   "package.json": `{ "private": true, "type": "module" }`,
   "next.config.js": `export default { poweredByHeader: false, reactStrictMode: true, agentRules: false, turbopack: { root: ${JSON.stringify(PROJECT_ROOT)} } };`,
   "app/layout.js": `
 import { readdirSync } from "node:fs";
 import { connection } from "next/server";
-const sheets = readdirSync(process.env.BARE_SHEETS).filter((name) => name.endsWith(".css"));
+import { preload } from "react-dom";
+import "./product.css";
+const fonts = readdirSync(process.env.BARE_FONTS).filter((name) => name.includes(".p.") && name.endsWith(".woff2"));
 export default async function Layout({ children }) {
   await connection();
+  for (const name of fonts) preload("/product/media/" + name, { as: "font", type: "font/woff2", crossOrigin: "" });
   return (
     <html lang="vi">
-      <head>{sheets.map((name) => <link key={name} rel="stylesheet" href={"/product/chunks/" + name} />)}</head>
       <body>{children}</body>
     </html>
   );
@@ -61,11 +64,12 @@ export async function startBareApplication(folder: string): Promise<BareApplicat
     writeFileSync(join(folder, name), text);
   }
   mkdirSync(pages, { recursive: true });
-  for (const part of readdirSync(statics).filter((name) => name === "chunks" || name === "media"))
-    cpSync(join(statics, part), join(folder, "public/product", part), { recursive: true });
+  const media = join(folder, "public/product/media");
+  cpSync(join(statics, "media"), media, { recursive: true });
+  writeFileSync(join(folder, "app/product.css"), productStyle(join(statics, "chunks")));
   // A browser asks for it unasked, and would be answered by the page.
   writeFileSync(join(folder, "public/favicon.ico"), "");
-  const places = { BARE_PAGES: pages, BARE_SHEETS: join(folder, "public/product/chunks") };
+  const places = { BARE_PAGES: pages, BARE_FONTS: media };
   await runNext(["build", folder], { NODE_ENV: "production", NEXT_DIST_DIR: "", ...places });
   const port = await anyFreePort();
   const { child, ended } = serve(folder, port, places);
@@ -86,6 +90,15 @@ export async function startBareApplication(folder: string): Promise<BareApplicat
       await ended;
     },
   };
+}
+
+/** The style sheet of the build, its files found where the bare application has them. */
+function productStyle(chunks: string): string {
+  const sheets = readdirSync(chunks).filter((name) => name.endsWith(".css"));
+  return sheets
+    .map((name) => readFileSync(join(chunks, name), "utf8"))
+    .join("\n")
+    .replaceAll("url(../media/", "url(/product/media/");
 }
 
 function serve(

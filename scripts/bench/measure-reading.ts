@@ -1,6 +1,6 @@
 import { chromium } from "@playwright/test";
 import type { BenchPlace } from "@/scripts/bench/bench-place";
-import { type Lighthouse, openLighthouse, type Preset, type Visit } from "@/scripts/bench/lighthouse";
+import { openLighthouse, type Visit } from "@/scripts/bench/lighthouse";
 import { type Act, measureAnswer, measureFeel } from "@/scripts/bench/measure-feel";
 import { median } from "@/scripts/bench/measured";
 import { CHROMIUM_WORDS, provisionChromium } from "@/scripts/runtime/chromium";
@@ -9,7 +9,7 @@ import { StopSentence } from "@/scripts/runtime/progress";
 
 const ACCOUNT = "tinh-40";
 const DESKTOP_VISITS = 5;
-const MOBILE_VISITS = 3;
+const MOBILE_VISITS = 7;
 const FEEL_VISITS = 3;
 const SLOW_LINE = { bitsPerSecond: 1_500_000, latencyMs: 40 };
 const SLOWDOWN = 4;
@@ -90,9 +90,16 @@ export async function measureReading(
       const url = `${application.url}${path}`;
       const html = await (await fetch(url, { headers: { cookie } })).text();
       const bareUrl = bare.layPage(`read${path.replaceAll("/", "-")}`, html);
-      const desktop = await visits(lighthouse, url, cookie, "desktop", DESKTOP_VISITS);
-      const mobile = await visits(lighthouse, url, cookie, "mobile", MOBILE_VISITS);
-      const bareVisits = await visits(lighthouse, bareUrl, "", "mobile", MOBILE_VISITS);
+      const desktop: Visit[] = [];
+      for (let round = 0; round < DESKTOP_VISITS; round += 1)
+        desktop.push(await lighthouse.visit(url, cookie, "desktop"));
+      // In turn: what else the machine does falls on both.
+      const mobile: Visit[] = [];
+      const bareVisits: Visit[] = [];
+      for (let round = 0; round < MOBILE_VISITS; round += 1) {
+        mobile.push(await lighthouse.visit(url, cookie, "mobile"));
+        bareVisits.push(await lighthouse.visit(bareUrl, "", "mobile"));
+      }
       const fast = [];
       const slow = [];
       for (let round = 0; round < FEEL_VISITS; round += 1) {
@@ -120,16 +127,4 @@ export async function measureReading(
   } finally {
     await browser.close();
   }
-}
-
-async function visits(
-  lighthouse: Lighthouse,
-  url: string,
-  cookie: string,
-  preset: Preset,
-  times: number,
-): Promise<readonly Visit[]> {
-  const found: Visit[] = [];
-  for (let round = 0; round < times; round += 1) found.push(await lighthouse.visit(url, cookie, preset));
-  return found;
 }

@@ -7,7 +7,6 @@ import { findPlan, resolveTargets } from "@/lib/domain/plans/resolve-targets";
 import { measureTarget } from "@/lib/domain/scoring/measure-target";
 import { rollUp } from "@/lib/domain/scoring/roll-up";
 import { scoreChildren, scoreUnit } from "@/lib/domain/scoring/score-unit";
-import { recordStatements } from "@/lib/server/db/client";
 import { type AskedHeat, loadHeatTable } from "@/lib/server/queries/dashboard/load-heat-table";
 import { loadRanking } from "@/lib/server/queries/dashboard/load-ranking";
 import { type Reference, reference } from "@/lib/server/reference/load-reference";
@@ -15,6 +14,7 @@ import { goldenObservations } from "@/tests/support/golden-province";
 import { fillObservations } from "@/tests/support/observation-writer";
 import { useTestDatabase } from "@/tests/support/test-database";
 import { viewerOf } from "@/tests/support/viewers";
+import { countWarmStatements } from "@/tests/support/warm-statements";
 
 const database = useTestDatabase();
 const central = viewerOf("central", ["VN"]);
@@ -279,8 +279,6 @@ describe("the number of statements", () => {
     ["with half-year and year before", () => heatOf(hue, "46", { period: "2024-H1", show: "change" }), 8],
     ["the ranking of the country", () => rankingOf(reader, "VN", { period: "2024" }), 6],
   ])("%s", async (_, load, budget) => {
-    await reference();
-    const { statements } = await recordStatements<unknown>(load);
-    expect(statements).toHaveLength(budget);
+    expect(await countWarmStatements(load)).toBe(budget);
   });
 });

@@ -10,7 +10,6 @@ import {
   type SubjectOutcome,
 } from "@/lib/domain/scoring/compare-outcomes";
 import { countingObservations, meetsCriterion } from "@/lib/domain/scoring/roll-up";
-import { recordStatements } from "@/lib/server/db/client";
 import { loadSubjectRows } from "@/lib/server/queries/dashboard/load-subject-rows";
 import { loadUnitOverview } from "@/lib/server/queries/dashboard/load-unit-overview";
 import { type Reference, reference } from "@/lib/server/reference/load-reference";
@@ -18,6 +17,7 @@ import { goldenObservations } from "@/tests/support/golden-province";
 import { fillObservations } from "@/tests/support/observation-writer";
 import { useTestDatabase } from "@/tests/support/test-database";
 import { viewerOf } from "@/tests/support/viewers";
+import { countWarmStatements } from "@/tests/support/warm-statements";
 
 const database = useTestDatabase();
 const central = viewerOf("central", ["VN"]);
@@ -223,10 +223,9 @@ describe("the number of statements", () => {
     ["one more at a commune", hue, "19822", 1],
     ["none more above the own scope", hue, "VN", 0],
   ])("%s", async (_, viewer, unit, more) => {
-    await reference();
     const countOf = async (explain?: string) => {
       const asked = { period: "2024", ...(explain !== undefined && { explain }) };
-      return (await recordStatements(() => loadUnitOverview(viewer, unit, asked))).statements.length;
+      return countWarmStatements(() => loadUnitOverview(viewer, unit, asked));
     };
     expect((await countOf("CQS-2")) - (await countOf())).toBe(more);
   });

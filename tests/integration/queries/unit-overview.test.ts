@@ -7,13 +7,13 @@ import { LENSES, type Lens, type Observation } from "@/lib/domain/observations/o
 import { countingObservations, rollUp } from "@/lib/domain/scoring/roll-up";
 import { scoreChildren, scoreUnit } from "@/lib/domain/scoring/score-unit";
 import { LEVELS } from "@/lib/domain/units/unit";
-import { recordStatements } from "@/lib/server/db/client";
 import { type AskedOverview, loadUnitOverview } from "@/lib/server/queries/dashboard/load-unit-overview";
 import { type Reference, reference } from "@/lib/server/reference/load-reference";
 import { goldenObservations } from "@/tests/support/golden-province";
 import { fillObservations } from "@/tests/support/observation-writer";
 import { useTestDatabase } from "@/tests/support/test-database";
 import { viewerOf } from "@/tests/support/viewers";
+import { countWarmStatements } from "@/tests/support/warm-statements";
 
 // Phong Điền is 476 and 19822 one of its communes; Quảng Điền is 477.
 const COMMUNE_OF_477 = "19870";
@@ -326,8 +326,6 @@ describe("the number of statements", () => {
     ["a district, its province looking", hue, "476", 7],
     ["a district itself, its hidden siblings read apart", phongDien, "476", 11],
   ])("%s", async (_, viewer, unit, budget) => {
-    await reference();
-    const { statements } = await recordStatements(() => overviewOf(viewer, unit, { period: "2024" }));
-    expect(statements).toHaveLength(budget);
+    expect(await countWarmStatements(() => overviewOf(viewer, unit, { period: "2024" }))).toBe(budget);
   });
 });

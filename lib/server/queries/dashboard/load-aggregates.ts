@@ -1,16 +1,13 @@
 import "server-only";
 
+import { placeOf } from "@/lib/domain/access/place";
 import type { Lens } from "@/lib/domain/observations/observation";
 import { findPlan, resolveTargets } from "@/lib/domain/plans/resolve-targets";
-import {
-  type Aggregate,
-  type AggregateRow,
-  type AggregateSource,
-  EMPTY_AGGREGATE,
-} from "@/lib/domain/scoring/aggregate";
+import type { AggregateSource } from "@/lib/domain/scoring/aggregate";
 import { COUNTRY, type UnitCode } from "@/lib/domain/units/unit";
 import type { Tx } from "@/lib/server/db/scoped";
 import { joinParts, type SqlPart, sqlPart } from "@/lib/server/db/sql-part";
+import { keptSums, type Standing, toSource } from "@/lib/server/queries/dashboard/kept-sums";
 import type { Reference } from "@/lib/server/reference/load-reference";
 
 export interface AggregateQuestion {
@@ -160,6 +157,25 @@ function partsOf(facts: Reference, question: AggregateQuestion): readonly SqlPar
   return parts.filter(([units]) => units.length > 0).map(([, part]) => part);
 }
 
+/** `null` where observations are read: their changes are not told by the state of the roll-up rows. */
+function provincesOf(facts: Reference, question: AggregateQuestion): readonly UnitCode[] | null {
+  const { units, statusOnly, indexOnly } = question;
+  const asked = [...units, ...(statusOnly?.units ?? []), ...(indexOnly?.units ?? [])];
+  const places = asked.map((code) => placeOf(facts.tree, code));
+  if (places.some((place) => place?.level === "commune")) return null;
+  return [...new Set(places.map((place) => place?.province ?? COUNTRY))];
+}
+
+/** What the sums stand on beside their question: the rows, and which of them row-level security shows. */
+async function readStanding(tx: Tx, provinces: readonly UnitCode[]): Promise<Standing> {
+  const [row] = await tx.$queryRaw<Standing[]>`
+    SELECT roll_up_state(${provinces.includes(COUNTRY) ? null : provinces}::text[]) AS state,
+           concat_ws('|', current_setting('app.context', true), current_setting('app.provinces', true),
+                     current_setting('app.districts', true)) AS sight`;
+  if (row === undefined) throw new Error("a statement without a table gives one row");
+  return row;
+}
+
 // Packed into one text: ten thousand row objects cost more than everything else together, and JSON twice the text.
 async function readSums(tx: Tx, facts: Reference, question: AggregateQuestion): Promise<string> {
   const { summed, briefly } = selectRows(facts, question);
@@ -180,74 +196,18 @@ async function readSums(tx: Tx, facts: Reference, question: AggregateQuestion): 
   return rows[0]?.sums ?? "";
 }
 
-/** Codes hold neither mark. */
-function toRow(text: string): AggregateRow {
-  const [unit = "", indicator = "", period = "", ...sums] = text.split(",");
-  const [reported = 0, notApplicable = 0, met = 0, numerator = 0, denominator = 0, count = 0] =
-    sums.map(Number);
-  return [unit, indicator, period, reported, notApplicable, met, numerator, denominator, count];
-}
-
-function toAggregate([
-  ,
-  ,
-  ,
-  reported,
-  notApplicable,
-  met,
-  numerator,
-  denominator,
-  count,
-]: AggregateRow): Aggregate {
-  return { ...EMPTY_AGGREGATE, reported, notApplicable, met, numerator, denominator, count };
-}
-
-/** Characters of the texts together: with tables and scorecards some twenty times as many bytes. */
-const MOST_KEPT = 3_000_000;
-let keptLength = 0;
-const kept = new Map<string, AggregateSource>();
-
-/**
- * The sums of a text. The same text is the same sums, whoever was allowed to read it, so its tables are kept: between
- * two approvals everybody's page of the country stands on one text, which each of them has read for himself.
- */
-function toSource(text: string): AggregateSource {
-  const before = kept.get(text);
-  const source = before ?? readSource(text);
-  if (before === undefined) keptLength += text.length;
-  // Deleted and set again it is the youngest.
-  kept.delete(text);
-  kept.set(text, source);
-  for (const oldest of kept.keys()) {
-    if (keptLength <= MOST_KEPT) break;
-    kept.delete(oldest);
-    keptLength -= oldest.length;
-  }
-  return source;
-}
-
-function readSource(text: string): AggregateSource {
-  // Looked up tens of thousands of times for one page: three small tables cost less than one with joined keys.
-  const sums = new Map<UnitCode, Map<string, Map<string, Aggregate>>>();
-  for (const stored of text === "" ? [] : text.split(";").map(toRow)) {
-    const [unit, indicator, period] = stored;
-    let ofUnit = sums.get(unit);
-    if (ofUnit === undefined) sums.set(unit, (ofUnit = new Map()));
-    let ofIndicator = ofUnit.get(indicator);
-    if (ofIndicator === undefined) ofUnit.set(indicator, (ofIndicator = new Map()));
-    ofIndicator.set(period, toAggregate(stored));
-  }
-  return (unit, indicator, period) => sums.get(unit)?.get(indicator)?.get(period);
-}
-
 /**
  * The sums a scorecard is computed from, in one statement: the roll-up rows of the units, and of communes their
- * observations. What row-level security hides is not there, so a caller asks only for what the viewer may see.
+ * observations. Sums above communes are read anew only where something has changed. What row-level security hides is
+ * not there, so a caller asks only for what the viewer may see.
  */
 export async function loadAggregates(
   tx: Tx,
   reference: Reference,
   question: AggregateQuestion,
 ): Promise<AggregateSource> {
-  return toSource(await readSums(tx, reference, question));
+  const read = (): Promise<string> => readSums(tx, reference, question);
+  const provinces = provincesOf(reference, question);
+  if (provinces === null) return toSource(await read());
+  return keptSums(JSON.stringify([reference.version, question]), await readStanding(tx, provinces), read);
 }
