@@ -23,7 +23,7 @@ export default async function PublicLayout({ children }: { readonly children: Re
                   {languages[language]}
                 </b>
               ) : (
-                // Not next/link: the switch sets a cookie, so it must not be fetched ahead.
+                // A whole load: the switch sets a cookie.
                 <a
                   key={language}
                   className="leading-6"

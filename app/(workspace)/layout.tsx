@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { PinnedViews } from "@/components/shared/pinned-views";
+import { SoftNavigation } from "@/components/shell/soft-navigation";
 import { TopBar, type WorkspaceLink } from "@/components/shell/top-bar";
 import { can } from "@/lib/domain/access/can";
 import { ownUnitPath } from "@/lib/domain/access/landing-path";
@@ -45,6 +46,7 @@ export default async function WorkspaceLayout({ children }: { readonly children:
   const { name, position, role } = viewer;
   return (
     <PinnedViews pinned={pinned}>
+      <SoftNavigation />
       <TopBar
         locale={locale}
         theme={theme}

@@ -210,7 +210,7 @@ export function HeatTable(props: Props) {
   const clear = (
     <TextLink
       href={addressOf(props, { ...order, ...NO_FILTER })}
-      scroll={false}
+      keepsPlace
       onClick={(event) => {
         follow(NO_FILTER)(event);
         if (event.defaultPrevented) setCleared((times) => times + 1);
@@ -316,7 +316,7 @@ function Options(props: Ordered) {
               <TextLink
                 href={addressOf(props, { ...order, units, province: null, page: 1 })}
                 aria-current={order.units === units ? "true" : undefined}
-                scroll={false}
+                keepsPlace
               >
                 {label}
               </TextLink>
@@ -333,7 +333,7 @@ function Options(props: Ordered) {
             <TextLink
               href={addressOf(props, { ...order, show, page: 1 })}
               aria-current={order.show === show ? "true" : undefined}
-              scroll={false}
+              keepsPlace
             >
               {words.show[show]}
             </TextLink>

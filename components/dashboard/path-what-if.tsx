@@ -119,8 +119,7 @@ export function PathWhatIf(props: Props) {
   const link = (codes: readonly string[], label: string) => (
     <TextLink
       href={addressOf(props, codes)}
-      replace
-      scroll={false}
+      keepsPlace
       onClick={(event) => {
         event.preventDefault();
         choose(new Set(codes));

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { TextLink } from "@/components/ui/text-link";
 
 /** The places of the workspace. The layout is kept when the page changes, so the current one is told in the browser. */
 export function MainNav({
@@ -17,9 +17,9 @@ export function MainNav({
   return (
     <nav className="main-nav" aria-label={label}>
       {links.map(({ href, label: text }) => (
-        <Link key={href} href={href} prefetch={false} aria-current={isCurrent(href) ? "page" : undefined}>
+        <TextLink key={href} href={href} aria-current={isCurrent(href) ? "page" : undefined}>
           {text}
-        </Link>
+        </TextLink>
       ))}
     </nav>
   );

@@ -1,6 +1,6 @@
 import clsx from "clsx";
-import Link from "next/link";
 import type { ComponentProps } from "react";
+import { type SoftLinkProps, TextLink } from "@/components/ui/text-link";
 
 type Weight = "primary" | "plain" | "danger" | "quiet";
 
@@ -22,6 +22,6 @@ export function ButtonLink({
   weight = "plain",
   className,
   ...rest
-}: ComponentProps<typeof Link> & { readonly weight?: Weight }) {
-  return <Link className={classOf(weight, className)} prefetch={false} {...rest} />;
+}: SoftLinkProps & { readonly weight?: Weight }) {
+  return <TextLink className={classOf(weight, className)} {...rest} />;
 }

@@ -93,12 +93,12 @@ export async function measureReading(
       const desktop: Visit[] = [];
       for (let round = 0; round < DESKTOP_VISITS; round += 1)
         desktop.push(await lighthouse.visit(url, cookie, "desktop"));
-      // In turn: what else the machine does falls on both.
+      // In turn and with the same headers: what else the machine does, and what sending them costs, falls on both.
       const mobile: Visit[] = [];
       const bareVisits: Visit[] = [];
       for (let round = 0; round < MOBILE_VISITS; round += 1) {
         mobile.push(await lighthouse.visit(url, cookie, "mobile"));
-        bareVisits.push(await lighthouse.visit(bareUrl, "", "mobile"));
+        bareVisits.push(await lighthouse.visit(bareUrl, cookie, "mobile"));
       }
       const fast = [];
       const slow = [];
