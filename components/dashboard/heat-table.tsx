@@ -21,6 +21,7 @@ import { HeatTableRows } from "@/components/dashboard/heat-table-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { TextLink } from "@/components/ui/text-link";
+import { useOnPaper } from "@/components/ui/use-on-paper";
 import type { HeatGrid } from "@/lib/contracts/heat-grid";
 import {
   HEAT_PAGE,
@@ -112,8 +113,9 @@ const addressOf = ({ path, view }: Props, order: HeatOrder): string =>
 const isFiltered = ({ name, province, failingAtLeast, status }: HeatOrder): boolean =>
   name !== "" || province !== null || failingAtLeast > 0 || status !== null;
 
-const pageSize = ({ units }: HeatOrder): number =>
-  units === "districts" ? HEAT_PAGE : Number.MAX_SAFE_INTEGER;
+/** Only a long table on a screen has pages, and only where all of its rows are at hand it can do without. */
+const pageSize = ({ units }: HeatOrder, isOnPaper: boolean): number =>
+  units === "districts" && !isOnPaper ? HEAT_PAGE : Number.MAX_SAFE_INTEGER;
 
 /** The whole grid: at hand, or fetched when the page has been drawn. `failed`: the server goes on answering alone. */
 function useWholeGrid({ grid, source }: Props): HeatGrid | "coming" | "failed" {
@@ -166,6 +168,7 @@ function useOrder(props: Props, form: RefObject<HTMLFormElement | null>) {
 
 /** Places of the grid to be drawn, and of how many. */
 function useShown(props: Props, whole: HeatGrid | "coming" | "failed", order: HeatOrder) {
+  const isOnPaper = useOnPaper() && typeof whole !== "string";
   const { grid: first, heads, found } = props;
   const targets = useMemo(() => heads.map(({ code }) => code), [heads]);
   const grid = typeof whole === "string" ? first : whole;
@@ -174,7 +177,7 @@ function useShown(props: Props, whole: HeatGrid | "coming" | "failed", order: He
     () => (typeof whole === "string" ? grid.codes.map((_, at) => at).slice(1) : arranger.arrange(order)),
     [whole, grid, arranger, order],
   );
-  const size = pageSize(order);
+  const size = pageSize(order, isOnPaper);
   const count = typeof whole === "string" ? found : places.length;
   const pages = Math.max(1, Math.ceil(count / size));
   const page = Math.min(order.page, pages);

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { changeOfRow, stepsOfRow, valueBefore } from "@/components/dashboard/subject-row-words";
 import { Breadcrumb } from "@/components/shared/breadcrumb";
 import { PinButton } from "@/components/shared/pin-button";
+import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { StepSwitch } from "@/components/shared/unit-step";
 import { rowsAddress, unitAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
@@ -132,6 +133,7 @@ export function SubjectRowsView({
       <p className="muted small section-note">
         {indicator.name[locale]} · {name} · {view.period.name[locale]}
       </p>
+      <ProvisionalNotice lens={view.lens} locale={locale} />
       <OutcomeFilters
         counts={counts}
         whole={whole}

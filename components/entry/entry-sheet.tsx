@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { toEntryCellView, toEntryWords } from "@/components/entry/entry-cell-view";
 import { type EntryAction, EntryForm } from "@/components/entry/entry-form";
+import { ProvisionalMark } from "@/components/shared/provisional-notice";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SelectForm } from "@/components/ui/select-form";
@@ -34,6 +35,7 @@ export function EntrySheetView({
   const { entry } = messages(locale);
   const list = `/entry?unit=${sheet.report.unit}&period=${sheet.period.code}`;
   const here = (unit: string) => `/entry/${unit}/${sheet.period.code}`;
+  const isProvisional = sheet.cells.some(({ working }) => working !== null);
   const correctable = sheet.cells.filter(({ correctable: can }) => can);
   return (
     <>
@@ -71,6 +73,7 @@ export function EntrySheetView({
         </Notice>
       ) : null}
       {sheet.period.mode === "closed" ? <Notice tone="warning">{entry.closed}</Notice> : null}
+      {isProvisional ? <ProvisionalMark locale={locale} /> : null}
       {notice}
       {sheet.editable && sheet.carryable > 0 ? (
         <form action={carryOver} className="entry-carry">

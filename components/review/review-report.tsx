@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ProvisionalMark } from "@/components/shared/provisional-notice";
 import { Button } from "@/components/ui/button";
 import { TableRegion } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
@@ -63,6 +64,7 @@ export function ReviewReportView({
         <span>{fill(review.draftCount, { count: count(report.counts.draft) })}</span>
         <span>{fill(review.missing, { count: count(report.counts.missing) })}</span>
       </p>
+      {report.cells.length === 0 ? null : <ProvisionalMark locale={locale} />}
       {notice}
       {isOwn ? <Notice tone="warning">{review.ownWork}</Notice> : null}
       {report.abilities.approve ? (

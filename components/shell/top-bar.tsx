@@ -34,6 +34,17 @@ export function TopBar({
   readonly account: ShownAccount;
 }) {
   const { ownViews, shell, terms, search } = messages(locale);
+  const languageSwitch = (
+    <PreferenceSwitch
+      path="/lang"
+      label={shell.language}
+      className="switch"
+      choices={[
+        { to: "vi", text: "VI", title: shell.vietnamese, lang: "vi", current: locale === "vi" },
+        { to: "en", text: "EN", title: shell.english, lang: "en", current: locale === "en" },
+      ]}
+    />
+  );
   return (
     <>
       <a className="skip-link" href="#main">
@@ -67,15 +78,7 @@ export function TopBar({
           <PinnedMenu
             words={{ menu: ownViews.menu, menuEmpty: ownViews.menuEmpty, manage: ownViews.manage }}
           />
-          <PreferenceSwitch
-            path="/lang"
-            label={shell.language}
-            className="switch"
-            choices={[
-              { to: "vi", text: "VI", title: shell.vietnamese, lang: "vi", current: locale === "vi" },
-              { to: "en", text: "EN", title: shell.english, lang: "en", current: locale === "en" },
-            ]}
-          />
+          {languageSwitch}
           <details className="user-menu">
             <summary>{account.name}</summary>
             <div className="user-panel">
@@ -86,6 +89,7 @@ export function TopBar({
               <p className="small">
                 <TextLink href="/account">{shell.account}</TextLink>
               </p>
+              {languageSwitch}
               <PreferenceSwitch
                 path="/theme"
                 label={shell.theme}

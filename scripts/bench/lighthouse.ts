@@ -62,7 +62,7 @@ export async function openLighthouse(port: number, say: (line: string) => void):
         logLevel: "silent",
         output: "json",
         onlyCategories: ["performance", "accessibility", "best-practices"],
-        ...(cookie === "" ? {} : { extraHeaders: { Cookie: cookie } }),
+        extraHeaders: { Cookie: cookie },
       };
       const answer = await run(url, flags, preset === "desktop" ? desktop : undefined);
       if (answer === undefined) throw new StopSentence(`Lighthouse says nothing of ${url}.`);

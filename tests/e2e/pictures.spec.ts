@@ -145,7 +145,7 @@ test("wide views lie on their side, and the map is one sheet", async ({ page }) 
   ).toEqual({ count: 1, isPortrait: false });
 });
 
-const VIEWS = ["", "/heat-table", "/ranking", "/progress", "/history", "/path/CQS-2"];
+const VIEWS = ["", "/heat-table", "/ranking", "/progress", "/history", "/path/CQS-2", "/rows/CQS-2"];
 
 test("provisional figures carry their mark on paper, and there only", async ({ page }) => {
   await signIn(page, "tinh-40");
@@ -167,6 +167,14 @@ test("provisional figures carry their mark on paper, and there only", async ({ p
     // What is fixed stands on every sheet.
     await expect(mark, path).toHaveCSS("position", "fixed");
   }
+});
+
+test("what waits for a decision carries the mark on paper as well", async ({ page }) => {
+  await signIn(page, "tinh-40", "/review");
+  await page.locator("main table a").first().click();
+  await expect(page).toHaveURL(/\/review\/.+/);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".print-mark")).toBeVisible();
 });
 
 test("the printed brief names who is nearest, only to those who see the rows", async ({ page, browser }) => {

@@ -5,6 +5,7 @@ import { MOST_PINNED, MOST_RECENT, type OwnViews } from "@/lib/contracts/own-vie
 import type { Viewer } from "@/lib/domain/access/viewer";
 import { toSessionCookie } from "@/lib/server/auth/session-cookie";
 import { signIn } from "@/lib/server/auth/sign-in";
+import { pinView } from "@/lib/server/commands/own-views/pin-view";
 import { rememberView } from "@/lib/server/commands/own-views/remember-view";
 import { env } from "@/lib/server/config/env";
 import { withAuth, withJob, withViewer } from "@/lib/server/db/scoped";
@@ -87,6 +88,15 @@ describe("refused", () => {
     expect((await pin("hue", "/indicators/CQS-2?unit=46&period=2011")).status).toBe(200);
     await change("hue", { verb: "unpin", address: "/indicators/CQS-2?unit=46&period=2011" });
     expect((await pin("hue", "/units/46")).status).toBe(200);
+    expect((await listsOf("hue")).pinned).toHaveLength(MOST_PINNED);
+  });
+
+  it("holds its limit also when many are pinned at the same moment", async () => {
+    const hue = viewer("hue", ["46"]);
+    const pages = Array.from({ length: MOST_PINNED + 9 }, (_, at) => `/units/46?period=20${at + 10}`);
+    for (const page of pages.slice(0, MOST_PINNED - 1)) await pinView(hue, page);
+    const last = await Promise.all(pages.slice(MOST_PINNED - 1).map((page) => pinView(hue, page)));
+    expect(last.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await listsOf("hue")).pinned).toHaveLength(MOST_PINNED);
   });
 });

@@ -15,6 +15,8 @@ export async function pinView(viewer: Viewer, address: string): Promise<Result<n
   if (!found.ok) return found;
   const facts = await reference();
   return withViewer(viewer, async (tx) => {
+    // One after the other: two windows must not both take the last place.
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${viewer.accountId}, 0))::text`;
     const pinned = await tx.$queryRaw<{ address: string }[]>`
       SELECT address FROM own_view WHERE account_id = ${viewer.accountId}::uuid AND pinned_at IS NOT NULL`;
     const shown = pinned.filter(({ address: other }) => {
