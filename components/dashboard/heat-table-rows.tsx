@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { TextLink } from "@/components/ui/text-link";
 import type { HeatGrid } from "@/lib/contracts/heat-grid";
 import { fill } from "@/lib/i18n/fill";
 
@@ -31,7 +32,7 @@ const Row = memo(function Row({ grid, targets, view, metOf, metNone, at }: Shown
   return (
     <tr className={at === 0 ? "total" : undefined}>
       <th scope="row">
-        {at === 0 ? grid.names[at] : <a href={address}>{grid.names[at]}</a>}
+        {at === 0 ? grid.names[at] : <TextLink href={address}>{grid.names[at]}</TextLink>}
         {province === undefined ? null : <span>{province.name}</span>}
       </th>
       <td className="headline">
@@ -44,7 +45,7 @@ const Row = memo(function Row({ grid, targets, view, metOf, metNone, at }: Shown
   );
 });
 
-/** Hundreds of them: a plain function and a plain link weigh a fraction of a component and a link of the router. */
+/** Hundreds of them: a plain function weighs a fraction of a component; the anchor is what TextLink draws. */
 function cellOf({
   grid,
   place,
@@ -61,17 +62,21 @@ function cellOf({
   const column = grid.columns[place];
   const look = grid.looks[column?.looks[at] ?? -1];
   if (column === undefined || look === undefined) return <td key={code} />;
+  const text = grid.words[column.texts[at] ?? -1];
+  // “Đạt chuẩn Đạt” would be read out.
+  const isSaid = text !== undefined && look.word.startsWith(text);
   const remarks = grid.words[column.titles[at] ?? -1];
   return (
     <td key={code} className={look.className}>
       <a
+        data-soft=""
         href={`${address}&explain=${code}#${code}`}
         title={remarks ? `${look.word} · ${remarks}` : look.word}
       >
-        <svg role="img" aria-label={look.word}>
+        <svg {...(isSaid ? { "aria-hidden": true } : { role: "img", "aria-label": look.word })}>
           <use href={`#s-${look.shape}`} />
         </svg>
-        {grid.words[column.texts[at] ?? -1]}
+        {text}
       </a>
     </td>
   );

@@ -392,12 +392,11 @@ function SortHead({
   const sorted = sortedBy(order, sort);
   return (
     <th scope="col" aria-sort={isSorted ? (isRising ? "ascending" : "descending") : undefined}>
-      {/* Many of them: a plain link weighs a fraction of one of the router. */}
-      <a href={addressOf(props, sorted)} title={title} onClick={follow(sorted)}>
+      <TextLink href={addressOf(props, sorted)} title={title} keepsPlace onClick={follow(sorted)}>
         {name}
         {isSorted ? <span aria-hidden="true"> {isRising ? "↑" : "↓"}</span> : null}
         <span className="sr-text">, {words.sortBy}</span>
-      </a>
+      </TextLink>
       {asked ? <span className="asked">{asked}</span> : null}
     </th>
   );

@@ -154,7 +154,7 @@ function Cell({
   const worded = wordedOf(target, score, past, locale);
   return (
     <td className={score.status}>
-      <a
+      <TextLink
         href={unitAddress(unit.code, at(view, column), { explain: code }, code)}
         title={cellTitle(worded, columnOf(target), "value")}
       >
@@ -166,7 +166,7 @@ function Cell({
           <use href={`#s-${shapeOf(score.status)}`} />
         </svg>
         {cellWords(worded, "value")}
-      </a>
+      </TextLink>
     </td>
   );
 }

@@ -35,7 +35,7 @@ export function IndicatorMap({ page, locale }: { readonly page: IndicatorPage; r
           </TextLink>
         </span>
       </div>
-      <figure>
+      <figure aria-labelledby="map">
         <a className="map-skip" href="#units">
           {indicatorPage.skipMap}
         </a>

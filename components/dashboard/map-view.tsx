@@ -101,7 +101,7 @@ export function MapView({ shown, locale, form }: Shown & { readonly form: MapFor
         <MapTable shown={shown} locale={locale} id={TABLE_ID} label={tableTitle} isBrief={false} />
       ) : (
         <div className="map-and-table">
-          <figure>
+          <figure aria-labelledby="map-title">
             <a className="map-skip" href={`#${TABLE_ID}`}>
               {map.skip}
             </a>

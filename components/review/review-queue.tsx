@@ -103,6 +103,9 @@ export function ReviewQueueView({
 function QueueRow({ line, locale }: { readonly line: QueueLine; readonly locale: Locale }) {
   const { review } = messages(locale);
   const count = (amount: number) => formatCount(amount, locale);
+  const unit = unitNameTitle(line.unit.name, locale);
+  // A unit may have sent several periods: a list of links alone must tell them apart.
+  const named = `${unit}, ${line.period.name[locale]}`;
   return (
     <tr>
       <td>
@@ -110,13 +113,13 @@ function QueueRow({ line, locale }: { readonly line: QueueLine; readonly locale:
           type="checkbox"
           name="report"
           value={line.reportId}
-          aria-label={fill(review.select, {
-            unit: `${unitNameTitle(line.unit.name, locale)}, ${line.period.name[locale]}`,
-          })}
+          aria-label={fill(review.select, { unit: named })}
         />
       </td>
       <th scope="row">
-        <TextLink href={`/review/${line.reportId}`}>{unitNameTitle(line.unit.name, locale)}</TextLink>
+        <TextLink href={`/review/${line.reportId}`} aria-label={named}>
+          {unit}
+        </TextLink>
       </th>
       <td className="nowrap">{periodChoice(line.period.name, locale)}</td>
       <td className="num">{count(line.submitted)}</td>
@@ -127,10 +130,7 @@ function QueueRow({ line, locale }: { readonly line: QueueLine; readonly locale:
       <td>{line.submittedAt === null ? "" : formatMoment(line.submittedAt, locale)}</td>
       <td>{line.submittedBy}</td>
       <td>
-        <TextLink
-          href={`/review/${line.reportId}`}
-          aria-label={`${review.open}: ${unitNameTitle(line.unit.name, locale)}`}
-        >
+        <TextLink href={`/review/${line.reportId}`} aria-label={`${review.open}: ${named}`}>
           {review.open}
         </TextLink>
       </td>
