@@ -74,6 +74,22 @@ test("districts are filtered, sorted and paged at once, and the address keeps al
   await expect(shown(page)).toHaveText("Hiện 1–50 trong 645 đơn vị cấp huyện");
 });
 
+test("on paper all districts stand in one table, on the screen page by page", async ({ page }) => {
+  await signIn(page, "trung-uong");
+  await openDistricts(page);
+  await expect(rows(page)).toHaveCount(50);
+  const print = () =>
+    page.evaluate(() => {
+      window.dispatchEvent(new Event("beforeprint"));
+      const { length } = document.querySelectorAll("table.heat tbody tr:not(.total)");
+      window.dispatchEvent(new Event("afterprint"));
+      return length;
+    });
+  // The columns have come; React takes them when it has time.
+  await expect.poll(print).toBe(645);
+  await expect(rows(page)).toHaveCount(50);
+});
+
 test("a cell is reached by keyboard and leads to what explains it", async ({ page }) => {
   await signIn(page, "trung-uong");
   await openDistricts(page, `${DISTRICTS}&name=nghi+loc`);

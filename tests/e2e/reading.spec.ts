@@ -63,6 +63,31 @@ test("on the way from page to page the document never stands without its title",
   expect(await titles.jsonValue()).not.toContain("");
 });
 
+test("a link changes the page without loading it anew; a new tab and a file are the browser's", async ({
+  page,
+}) => {
+  await signIn(page, "tinh-46", "/units/46?period=2024");
+  const first = await page.evaluateHandle(() => document.body);
+  const district = page.getByRole("link", { name: "Huyện Phong Điền" }).first();
+  const [tab] = await Promise.all([
+    page.context().waitForEvent("page"),
+    district.click({ modifiers: ["ControlOrMeta"] }),
+  ]);
+  await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Huyện Phong Điền");
+  await tab.close();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tỉnh Thừa Thiên Huế");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Tải ảnh", exact: true }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.png$/);
+  await district.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Huyện Phong Điền");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tỉnh Thừa Thiên Huế");
+  expect(await first.evaluate((body) => body.isConnected)).toBe(true);
+});
+
 test("the whole page speaks English when asked, and Vietnamese again", async ({ page }) => {
   await signIn(page, "tinh-46", "/units/46?period=2024");
   await page.getByRole("link", { name: "EN", exact: true }).click();
