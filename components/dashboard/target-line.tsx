@@ -53,7 +53,7 @@ export function TargetLine({
     row.indicator.code,
   );
   return (
-    <tr className="target" id={row.indicator.code}>
+    <tr className={isOpen ? "target target-open" : "target"} id={row.indicator.code}>
       <th scope="row">
         <TextLink href={address} title={fullName(row.indicator, locale)}>
           {name}
