@@ -351,7 +351,7 @@ function SubjectTable({ caption, ...shown }: Shown & { readonly caption: string 
   const columns = columnsOf(shown);
   return (
     <TableRegion label={caption}>
-      <table className="table subject-rows">
+      <table className="table subject-rows wordy">
         <caption className="sr-text">{caption}</caption>
         <thead>
           <tr>

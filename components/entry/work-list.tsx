@@ -143,7 +143,7 @@ function ReportPanel({
         </form>
       ) : null}
       <TableRegion label={fill(entry.reportOf, { unit: unitNameInSentence(report.unit.name, locale) })}>
-        <table className="table">
+        <table className="table wordy">
           <caption className="sr-text">
             {fill(entry.reportOf, { unit: unitNameInSentence(report.unit.name, locale) })}
           </caption>

@@ -59,7 +59,7 @@ export function ReviewQueueView({
             {fill(review.queueSentence, { count: formatCount(queue.lines.length, locale) })}
           </p>
           <TableRegion label={review.title}>
-            <table className="table">
+            <table className="table wordy">
               <caption className="sr-text">{review.title}</caption>
               <thead>
                 <tr>
