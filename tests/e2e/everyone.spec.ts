@@ -41,6 +41,8 @@ const faultsOfReflow = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     const isApart = (element: Element): boolean => {
+      // Clipped to nothing: there to be read out.
+      if (getComputedStyle(element).clipPath === "inset(50%)") return true;
       if (element.closest(".sr-text, .skip-link, svg, details:not([open]) > :not(summary)")) return true;
       for (let up = element.parentElement; up !== null; up = up.parentElement)
         if (/auto|scroll/.test(getComputedStyle(up).overflowX)) return true;

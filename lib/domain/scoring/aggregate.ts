@@ -46,3 +46,35 @@ export type AggregateRow = readonly [
   denominator: number,
   count: number,
 ];
+
+/**
+ * Lays an aggregate out as a row.
+ *
+ * @example toAggregateRow("46", "CQS-2", "2024", sums) // ["46", "CQS-2", "2024", 95, 0, 90, 0, 0, 90]
+ */
+export const toAggregateRow = (
+  unit: UnitCode,
+  indicator: string,
+  period: string,
+  { reported, notApplicable, met, numerator, denominator, count }: Aggregate,
+): AggregateRow => [unit, indicator, period, reported, notApplicable, met, numerator, denominator, count];
+
+/** The aggregate of a row, without what it is of. */
+export const toAggregate = ([
+  ,
+  ,
+  ,
+  reported,
+  notApplicable,
+  met,
+  numerator,
+  denominator,
+  count,
+]: AggregateRow): Aggregate => ({
+  reported,
+  notApplicable,
+  met,
+  numerator,
+  denominator,
+  count,
+});

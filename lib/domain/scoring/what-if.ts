@@ -6,6 +6,8 @@ import {
   type AggregateRow,
   type AggregateSource,
   EMPTY_AGGREGATE,
+  toAggregate,
+  toAggregateRow,
 } from "@/lib/domain/scoring/aggregate";
 import type { Formula } from "@/lib/domain/scoring/measure-target";
 import { type PassRule, shortfallOf } from "@/lib/domain/scoring/passing";
@@ -61,32 +63,6 @@ const countScope = (tree: UnitTree, code: UnitCode): ScopeCounts => ({
   commune: tree.subjectCount(code, ["commune"]),
 });
 
-const toSumRow = (
-  unit: UnitCode,
-  indicator: string,
-  period: string,
-  { reported, notApplicable, met, numerator, denominator, count }: Aggregate,
-): AggregateRow => [unit, indicator, period, reported, notApplicable, met, numerator, denominator, count];
-
-const toAggregate = ([
-  ,
-  ,
-  ,
-  reported,
-  notApplicable,
-  met,
-  numerator,
-  denominator,
-  count,
-]: AggregateRow): Aggregate => ({
-  reported,
-  notApplicable,
-  met,
-  numerator,
-  denominator,
-  count,
-});
-
 /**
  * Cuts out of the whole programme what the scorecard of one unit needs: its sums in all periods, the plan with those
  * it inherits from, and of the units below only how many there are.
@@ -110,7 +86,7 @@ export function whatIfGround(request: ScorecardRequest): WhatIfGround {
     codes.flatMap((indicator) =>
       register.periods.flatMap(({ code: period }) => {
         const sums = aggregates(of, indicator, period);
-        return sums === undefined ? [] : [toSumRow(of, indicator, period, sums)];
+        return sums === undefined ? [] : [toAggregateRow(of, indicator, period, sums)];
       }),
     );
   return {

@@ -5,7 +5,7 @@ import {
   type Aggregate,
   type AggregateRow,
   type AggregateSource,
-  EMPTY_AGGREGATE,
+  toAggregate,
 } from "@/lib/domain/scoring/aggregate";
 import type { UnitCode } from "@/lib/domain/units/unit";
 import { database } from "@/lib/server/db/client";
@@ -80,20 +80,6 @@ function toRow(text: string): AggregateRow {
   const [reported = 0, notApplicable = 0, met = 0, numerator = 0, denominator = 0, count = 0] =
     sums.map(Number);
   return [unit, indicator, period, reported, notApplicable, met, numerator, denominator, count];
-}
-
-function toAggregate([
-  ,
-  ,
-  ,
-  reported,
-  notApplicable,
-  met,
-  numerator,
-  denominator,
-  count,
-]: AggregateRow): Aggregate {
-  return { ...EMPTY_AGGREGATE, reported, notApplicable, met, numerator, denominator, count };
 }
 
 function readSource(text: string): AggregateSource {
