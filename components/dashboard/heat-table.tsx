@@ -20,6 +20,7 @@ import {
 import { HeatTableRows } from "@/components/dashboard/heat-table-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { isPlainClick } from "@/components/ui/plain-click";
 import { TextLink } from "@/components/ui/text-link";
 import { useOnPaper } from "@/components/ui/use-on-paper";
 import type { HeatGrid } from "@/lib/contracts/heat-grid";
@@ -204,8 +205,7 @@ export function HeatTable(props: Props) {
 
   /** Follows a link here where the rows are at hand; anything but a plain click is the browser's. */
   const follow = (changed: Partial<HeatOrder>) => (event: MouseEvent) => {
-    if (!isAtHand || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
-      return;
+    if (!isAtHand || !isPlainClick(event)) return;
     event.preventDefault();
     choose(changed);
     region.current?.scrollTo({ top: 0 });

@@ -2,10 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useLayoutEffect } from "react";
-
-/** A click that means: here, now, in this window. */
-const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean =>
-  button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
+import { isPlainClick } from "@/components/ui/plain-click";
 
 /**
  * Makes the links marked `data-soft` change the page without loading it anew. One listener for all of them; before it is
@@ -16,7 +13,7 @@ export function SoftNavigation() {
   // With the very commit that takes the page over.
   useLayoutEffect(() => {
     const follow = (event: MouseEvent) => {
-      if (event.defaultPrevented || !isPlain(event) || !(event.target instanceof Element)) return;
+      if (event.defaultPrevented || !isPlainClick(event) || !(event.target instanceof Element)) return;
       const link = event.target.closest<HTMLAnchorElement>("a[data-soft]");
       if (link === null || link.target !== "" || link.origin !== window.location.origin) return;
       event.preventDefault();
