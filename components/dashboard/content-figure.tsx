@@ -58,7 +58,7 @@ export function ContentFigure({
   readonly locale: Locale;
 }) {
   const { dashboard, terms, levels } = messages(locale);
-  const { of, rows, partlyExcused, silent } = spread;
+  const { of, rows, partlyExcused, whollyExcused, silent } = spread;
   if (rows.every(({ communes }) => communes === 0)) return null;
   const whole = formatCount(of, locale);
   const stepOf = ({ met }: ContentSpreadRow) =>
@@ -77,10 +77,10 @@ export function ContentFigure({
   ];
   const title = findingOf(spread, missing, locale);
   const note = fill(drawsBars(drawn) ? dashboard.spreadBars : dashboard.spreadDots, { missing });
+  const remark = (template: string, communes: number) =>
+    communes === 0 ? "" : fill(template, { units: formatCounted(communes, "commune", locale) });
   const excused =
-    partlyExcused === 0
-      ? ""
-      : fill(dashboard.spreadExcused, { units: formatCounted(partlyExcused, "commune", locale) });
+    remark(dashboard.spreadExcused, partlyExcused) + remark(dashboard.spreadWhollyExcused, whollyExcused);
   const counts = drawn.map(({ name, label }) => `${name}: ${label}`).join(", ");
   return (
     <figure className="strip-figure" aria-label={title}>

@@ -24,6 +24,7 @@ import { periodInSentence } from "@/lib/format/period-name";
 import { planName } from "@/lib/format/plan-name";
 import { statusWord } from "@/lib/format/status-word";
 import { unitNameTitle } from "@/lib/format/unit-name";
+import { listInSentence } from "@/lib/format/list-in-sentence";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -229,6 +230,9 @@ const pageFacts = ({ structure, view, scoringVersion, demonstration }: Table) =>
   demonstration,
 });
 
+/** Targets that fail equally often are named together, up to this many. */
+const WORST_NAMED = 3;
+
 function leadOf(table: Table, locale: Locale): string {
   const { heatTable, sentence } = messages(locale);
   const { rows, unitsFailing, columns, present, view } = table;
@@ -238,19 +242,27 @@ function leadOf(table: Table, locale: Locale): string {
   if ([table.total, ...rows].every(({ applicable }) => applicable === 0))
     return fill(heatTable.leadNothing, { children: rowsNoun(table, locale) });
   if (unitsFailing === 0) return fill(heatTable.leadNone, { all, children });
-  const worst = columns.reduce((most, column) => (column.failing > most.failing ? column : most));
+  const most = Math.max(...columns.map(({ failing }) => failing));
+  const worst = columns.filter(({ failing }) => failing === most);
+  const targets =
+    worst.length > WORST_NAMED
+      ? fill(heatTable.leadTargets, { count: formatCount(worst.length, locale) })
+      : listInSentence(
+          worst.map(({ indicator }) => nameInSentence(indicator, locale)),
+          locale,
+        );
   return (
     fill(heatTable.lead, { count: formatCount(unitsFailing, locale), all, children }) +
-    fill(heatTable.leadWorst, {
-      target: nameInSentence(worst.indicator, locale),
-      count: formatCount(worst.failing, locale),
-      all,
+    fill(worst.length === 1 ? heatTable.leadWorst : heatTable.leadWorstEach, {
+      targets,
+      count: formatCount(most, locale),
+      children: rowsNoun(table, locale, most),
     })
   );
 }
 
 function noteOf({ order, columns }: Table, locale: Locale): string {
-  const { heatTable, terms } = messages(locale);
+  const { heatTable } = messages(locale);
   if (order.show === "value") return heatTable.noteValue;
   if (order.show === "attainment") return heatTable.noteAttainment;
   const names = columns.flatMap(({ comparedWith }) =>
@@ -259,5 +271,5 @@ function noteOf({ order, columns }: Table, locale: Locale): string {
   const periods = [...new Set(names)];
   return periods.length === 0
     ? heatTable.noComparison
-    : fill(heatTable.noteChange, { periods: periods.join(` ${terms.and} `) });
+    : fill(heatTable.noteChange, { periods: listInSentence(periods, locale) });
 }

@@ -14,8 +14,11 @@ const FAILING: readonly Status[] = ["at-risk", "missed", "not-met"];
 const LAGS_FROM = 2;
 const NAMED = 6;
 
-const failingOf = ({ statuses }: ChildRow): number =>
-  FAILING.reduce((sum, status) => sum + (statuses[status] ?? 0), 0);
+/** A commune's criteria and services alone are met or not met; its shares of files are at risk or missed. */
+const FAILING_CONTENT: readonly Status[] = ["not-met"];
+
+const failingOf = ({ statuses }: ChildRow, failing: readonly Status[]): number =>
+  failing.reduce((sum, status) => sum + (statuses[status] ?? 0), 0);
 
 /** The children that lag by name, the worst first. */
 export function laggingWords(overview: UnitOverview, locale: Locale): string | null {
@@ -26,11 +29,13 @@ export function laggingWords(overview: UnitOverview, locale: Locale): string | n
     all: formatCount(inScope.length, locale),
     children: childrenNoun(overview, locale, inScope.length),
   };
+  const saysContents = overview.unit.level === "district";
   const lagging = inScope
-    .map((row) => ({ row, failing: failingOf(row) }))
+    .map((row) => ({ row, failing: failingOf(row, saysContents ? FAILING_CONTENT : FAILING) }))
     .filter(({ failing }) => failing >= LAGS_FROM)
     .sort((left, right) => right.failing - left.failing);
-  if (lagging.length === 0) return fill(dashboard.laggingNone, all);
+  if (lagging.length === 0)
+    return fill(saysContents ? dashboard.laggingNoCommune : dashboard.laggingNone, all);
   const names = lagging
     .slice(0, NAMED)
     .map(({ row: { unit, type }, failing }) =>
@@ -41,7 +46,7 @@ export function laggingWords(overview: UnitOverview, locale: Locale): string | n
     )
     .join(", ");
   const more = lagging.length - NAMED;
-  return fill(overview.unit.level === "district" ? dashboard.laggingCommunes : dashboard.lagging, {
+  return fill(saysContents ? dashboard.laggingCommunes : dashboard.lagging, {
     ...all,
     count: formatCount(lagging.length, locale),
     names: more > 0 ? fill(dashboard.laggingMore, { names, count: formatCount(more, locale) }) : names,

@@ -6,8 +6,10 @@ export interface ContentSpread {
   readonly rows: readonly ContentSpreadRow[];
   /** Communes without a value for any content under the lens: in no row, because a missing report is no failure. */
   readonly silent: number;
-  /** Communes of the rows to which some content does not apply; those to which none applies are in no row. */
+  /** Communes of the rows to which some content does not apply. */
   readonly partlyExcused: number;
+  /** Communes to which no content applies: in no row. */
+  readonly whollyExcused: number;
 }
 
 export interface ContentSpreadRow {

@@ -111,6 +111,7 @@ export interface Coverage {
     readonly submitted: number;
     readonly returned: number;
     readonly draft: number;
+    /** Of the communes without a value under the lens, so that the three add up to them. */
     readonly communesSubmitted: number;
     readonly communesReturned: number;
     /** Draft or nothing at all. */

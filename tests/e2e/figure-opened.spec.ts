@@ -20,13 +20,13 @@ test("a province follows what changed to exactly those communes, and who approve
 }) => {
   const page = await pageOf(browser, "tinh-40", OPENED);
   await expect(page.getByRole("heading", { name: "Thay đổi so với năm 2023" })).toBeVisible();
-  const link = page.locator(".moved").getByRole("link", { name: /mới đạt$/u });
+  const link = page.locator(".moved").getByRole("link", { name: /mới được tính đạt$/u });
   const count = Number((await link.innerText()).split(" ")[0]);
   await link.click();
   await expect(page.getByRole("heading", { level: 1, name: /phía sau con số/u })).toBeVisible();
   await expect(page.getByRole("link", { name: `Mới đạt ${count}` })).toHaveAttribute("aria-current", "true");
   await expect(page.locator("tbody tr")).toHaveCount(count);
-  await expect(page.locator("tbody tr").first()).toContainText(/mới đạt.*Nhập .*, .*Duyệt .*, /u);
+  await expect(page.locator("tbody tr").first()).toContainText(/mới được tính đạt.*Nhập .*, .*Duyệt .*, /u);
   await expectAccessible(page);
   await page.context().close();
 });

@@ -206,6 +206,7 @@ function spreadOf(
     of: contents.length,
     silent: every.filter(({ answered }) => answered === 0).length,
     partlyExcused: communes.filter(({ excused }) => excused > 0).length,
+    whollyExcused: every.filter(({ excused }) => excused === contents.length).length,
     rows: contents.concat("none").map((_, place) => {
       const alike = communes.filter(({ met }) => met === contents.length - place);
       return {

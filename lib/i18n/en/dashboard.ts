@@ -235,6 +235,7 @@ export const dashboard = {
   spreadMissing: "without data",
   spreadMissingApproved: "without approved data",
   spreadExcused: "; {units} with a content that does not apply",
+  spreadWhollyExcused: "; not drawn: {units} to which no content applies",
   spreadContents: "Contents: {names}.",
   spreadLabel: "Communes by contents met: {counts}",
   spreadRow: "{met}/{whole}",
@@ -244,6 +245,7 @@ export const dashboard = {
   laggingCommunes:
     "{count} of {all} {all|commune|communes} {count|has|have} 2 or more contents below the standard: {names}.",
   laggingNone: "None of the {all} {children} has 2 or more targets at risk or missed.",
+  laggingNoCommune: "None of the {all} {all|commune|communes} has 2 or more contents below the standard.",
   laggingUnit: "{unit} ({count})",
   laggingMore: "{names} and {count} more",
   needed: "Still needed: {gaps}.",

@@ -16,8 +16,8 @@ export const figureHistory = {
   rowCount: "Models",
   rowReported: "With data",
   changes: {
-    "newly-met": "newly met",
-    "no-longer-met": "no longer met",
+    "newly-met": "newly counted as met",
+    "no-longer-met": "no longer counted as met",
     risen: "up",
     fallen: "down",
     "newly-reported": "newly reported",

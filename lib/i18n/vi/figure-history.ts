@@ -16,8 +16,8 @@ export const figureHistory = {
   rowCount: "Số mô hình",
   rowReported: "Đã có số liệu",
   changes: {
-    "newly-met": "mới đạt",
-    "no-longer-met": "không còn đạt",
+    "newly-met": "mới được tính đạt",
+    "no-longer-met": "không còn được tính đạt",
     risen: "tăng",
     fallen: "giảm",
     "newly-reported": "mới có số liệu",

@@ -233,6 +233,38 @@ const storedContents = async (lens: Lens, province: string, period: string) => {
   return Object.fromEntries(rows.map(({ contents, communes }) => [contents, communes] as const).toSorted());
 };
 
+describe("the time of the latest figure", () => {
+  const LATER = "2025-01-31T02:00:00.000Z";
+
+  async function latestWith(status: "draft" | "returned" | "submitted") {
+    const [commune = ""] = units.filter((unit) => facts.tree.get(unit)?.level === "commune");
+    const cell = { unit: commune, indicator: "CQS-2", period: "2024", value: notApplicable };
+    await fillObservations(database.ownerUrl, facts.tree, [
+      { ...cell, status: "approved" },
+      { ...cell, status },
+    ]);
+    const owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    await owner.query("UPDATE observation SET entered_at = $1 WHERE slot = 'working'", [LATER]);
+    await owner.query("SELECT recompute_roll_up('2024', ARRAY[$1], ARRAY[$2])", [
+      facts.tree.get(commune)?.parent,
+      PROVINCES[0],
+    ]);
+    await owner.end();
+    const book = await withJob((tx) => loadCoverage(tx, facts, [PROVINCES[0] ?? ""]));
+    return book.coverage(PROVINCES[0] ?? "", "2024", "provisional").latestAt;
+  }
+
+  it("is not that of a draft or a returned correction beside the approved value, which do not count", async () => {
+    for (const status of ["draft", "returned"] as const)
+      expect([status, await latestWith(status)]).toEqual([status, "2024-12-20T08:00:00.000Z"]);
+  });
+
+  it("is that of a correction that was sent", async () => {
+    expect(await latestWith("submitted")).toBe(LATER);
+  });
+});
+
 describe("how communes stand", () => {
   it("equals a walk over every commune's values, for random values and both lenses", async () => {
     for (const written of fc.sample(randomObservations(), { seed: SEED + 3, numRuns: 4 })) {

@@ -228,6 +228,22 @@ describe("how many contents the communes meet", () => {
     expect(partlyExcused).toBe(new Set(excused.map(({ unit }) => unit)).size);
   });
 
+  it("counts apart whom none of it applies to, so that rows and remarks make up all communes", async () => {
+    const [excused = "", partly = ""] = facts.tree.subjects("476", ["commune"]).map(({ code }) => code);
+    const none = { state: "not-applicable", reason: "other", reasonText: null } as const;
+    const written = ["CQS-2", "CQS-3", "CQS-4", "KTS-1", "XHS-1"].flatMap((indicator, place) =>
+      [excused, ...(place === 0 ? [partly] : [])].map(
+        (unit): Observation => ({ unit, indicator, period: "2024", status: "approved", value: none }),
+      ),
+    );
+    await fillObservations(database.ownerUrl, facts.tree, written);
+    const spread = (await loadUnitOverview(phongDien, "476", { period: "2024" }))?.contentSpread;
+    await fillObservations(database.ownerUrl, facts.tree, observations);
+    const drawn = spread?.rows.reduce((sum, { communes }) => sum + communes, 0);
+    expect([spread?.whollyExcused, spread?.partlyExcused, drawn]).toEqual([1, 1, 1]);
+    expect(spread?.silent).toBe(facts.tree.subjectCount("476", ["commune"]) - 2);
+  });
+
   it("asks one more of the communes of a province whose plan does, and nothing of a merged one", async () => {
     const page = await loadUnitOverview(ngheAn, "40", { period: "2024" });
     expect(page?.contentSpread?.of).toBe(6);

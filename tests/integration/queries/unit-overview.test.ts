@@ -264,6 +264,12 @@ describe("what the page shows", () => {
       communesReturned: 1,
       communesNotSent: page.unit.communes - 3,
     });
+    const provisional = await overviewOf(ngheAn, "412", { period: "2024", lens: "provisional" });
+    expect(provisional.coverage.workflow).toMatchObject({
+      communesSubmitted: 0,
+      communesReturned: 1,
+      communesNotSent: provisional.coverage.communesEmpty - 1,
+    });
     const communes = facts.tree.inScopeChildren("412").slice(0, 5);
     const own = await Promise.all(communes.map(({ code }) => overviewOf(ngheAn, code, { period: "2024" })));
     const none = { submitted: 0, returned: 0, draft: 0, communesSubmitted: 0, communesReturned: 0 };

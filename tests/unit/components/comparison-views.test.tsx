@@ -15,6 +15,7 @@ import type { ComparisonFrame } from "@/lib/contracts/page-frame";
 import type { Ranking, RankingRow } from "@/lib/contracts/ranking";
 import type { TargetRow, UnitOverview } from "@/lib/contracts/unit-overview";
 import type { TargetScore } from "@/lib/domain/scoring/scorecard";
+import { nameInSentence } from "@/lib/format/indicator-name";
 import type { Locale } from "@/lib/i18n/locale";
 import { type FixtureAsked, overviewFixture } from "@/tests/support/overview-fixture";
 
@@ -150,6 +151,18 @@ describe("children × targets of the golden province", () => {
       "Đúng tiến độ · 84,2% (80/95 xã) · 11 xã chưa có số liệu; tối đa 95,8%",
     );
     expect(cell(0, "CQS-2")?.querySelector("svg")?.getAttribute("aria-label")).toBe("Đúng tiến độ");
+  });
+
+  test("the sentence names every target that fails most often, and counts them where they are many", () => {
+    const table = heatFixture({ unit: "46" });
+    const leadWith = (failing: readonly number[]) => {
+      const columns = table.columns.map((column, place) => ({ ...column, failing: failing[place] ?? 0 }));
+      return read(<HeatTableView table={{ ...table, columns }} locale="vi" />).text;
+    };
+    const [first, second] = table.columns.map(({ indicator }) => nameInSentence(indicator, "vi"));
+    expect(leadWith([4, 3])).toContain(`nguy cơ hoặc không đạt nhất: ${first} (4 đơn vị cấp huyện).`);
+    expect(leadWith([3, 3])).toContain(`nhất: ${first} và ${second} (mỗi mục tiêu 3 đơn vị cấp huyện).`);
+    expect(leadWith([2, 2, 2, 2])).toContain("nhất: 4 mục tiêu như nhau (mỗi mục tiêu 2 đơn vị cấp huyện).");
   });
 
   test("every cell leads to the explanation on the child's page, every head to its order", () => {

@@ -82,8 +82,8 @@ describe("what changed behind an opened figure", () => {
       new URL(link.getAttribute("href") ?? "", "http://x").searchParams.get("change"),
     ]);
     expect(links).toEqual([
-      ["4 xã mới đạt", "newly-met"],
-      ["2 xã không còn đạt", "no-longer-met"],
+      ["4 xã mới được tính đạt", "newly-met"],
+      ["2 xã không còn được tính đạt", "no-longer-met"],
       ["3 xã mới có số liệu", "newly-reported"],
       ["2 xã kỳ này chưa có số liệu", "dropped-out"],
       ["3 xã mới báo không áp dụng", "newly-not-applicable"],
@@ -108,7 +108,7 @@ describe("what changed behind an opened figure", () => {
   test("reads in English", () => {
     const { text } = section(SHARE, {}, "en");
     expect(text).toContain("Change since 2023");
-    expect(text).toContain("4 communes newly met");
+    expect(text).toContain("4 communes newly counted as met");
     expect(text).not.toMatch(/[ăơưđ]ạ|duyệt/u);
   });
 });
@@ -211,11 +211,11 @@ describe("the rows behind a figure", () => {
     const { root, text } = page("CQS-2", [
       row({ before: { ...before, outcome: "missing" }, changes: ["newly-met", "newly-reported"] }),
     ]);
-    expect(cells(root).slice(2, 4)).toEqual(["Chưa có số liệu", "mới đạt, mới có số liệu"]);
+    expect(cells(root).slice(2, 4)).toEqual(["Chưa có số liệu", "mới được tính đạt, mới có số liệu"]);
     expect(text).toContain("Nhập 10:00 ngày 11/12/2024, Lê Văn Nhập");
     expect(text).toContain("Duyệt 16:20 ngày 24/12/2024, Trần Thị Duyệt");
     const chosen = root.querySelector(".change-filters [aria-current]");
-    expect(chosen?.textContent).toBe("Mới đạt 3");
+    expect(chosen?.textContent).toBe("Mới được tính đạt 3");
     expect(root.querySelectorAll(".change-filters a")).toHaveLength(2);
   });
 

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { laggingWords } from "@/components/dashboard/printed-brief";
 import { UnitOverviewView } from "@/components/dashboard/unit-overview-view";
 import type { Locale } from "@/lib/i18n/locale";
 import { explainedFixture, type FixtureAsked, overviewFixture } from "@/tests/support/overview-fixture";
@@ -84,6 +85,23 @@ describe("the golden province", () => {
     );
     expect(brief).toContain(
       "Cần thêm: xã thông minh thí điểm 9 huyện; hồ sơ công việc cấp tỉnh 4.976 hồ sơ.",
+    );
+  });
+
+  test("counts criteria and services alone as contents a commune lacks, not its shares of files", () => {
+    const overview = overviewFixture({ unit: "476" });
+    const [pattern] = overview.children ?? [];
+    if (pattern === undefined) throw new Error("no children");
+    const commune = (name: string, statuses: typeof pattern.statuses) => ({
+      ...pattern,
+      unit: { code: name, name },
+      statuses,
+    });
+    const told = (children: typeof overview.children) => laggingWords({ ...overview, children }, "vi");
+    const files = commune("Xã Hồ Sơ", { "not-met": 1, "at-risk": 1, missed: 1 });
+    expect(told([files])).toBe("Không xã nào trong 1 xã còn từ 2 nội dung chưa đạt chuẩn.");
+    expect(told([files, commune("Xã Hai", { "not-met": 2, missed: 1 })])).toBe(
+      "1/2 xã còn từ 2 nội dung chưa đạt chuẩn: xã Hai (2).",
     );
   });
 

@@ -75,6 +75,7 @@ function toSpread(groups: readonly CommuneGroup[], contents: number, communes: n
     of: contents,
     silent: communes - sumOf(groups, (group) => group.communes),
     partlyExcused: sumOf(counted, ({ partlyExcused }) => partlyExcused),
+    whollyExcused: sumOf(groups, ({ isExcused, communes: alike }) => (isExcused ? alike : 0)),
     rows: Array.from({ length: contents + 1 }, (_, place) => {
       const met = contents - place;
       const alike = counted.filter((group) => group.met === met);

@@ -154,17 +154,23 @@ function toCoverage(sight: Sight, { book, view }: Loaded, seesWorkflow: boolean)
   const communes = facts.tree.subjectCount(unit.code, ["commune"]);
   const sums = book.coverage(unit.code, period.code, lens);
   const stands = book.workflow(unit.code, period.code);
-  const withoutApproved = communes - book.coverage(unit.code, period.code, "approved").communesPresent;
+  const communesEmpty = communes - sums.communesPresent;
+  // What is sent counts provisionally: such a commune is not among the empty ones that the split is of.
+  const communesSubmitted = lens === "provisional" ? 0 : stands.communesSubmitted;
   return {
     due: facts.dueBelow(unit.code),
     present: sums.present,
     communes,
     communesComplete: sums.communesComplete,
     dueOfCommune: dueOfCommune(sight),
-    communesEmpty: communes - sums.communesPresent,
+    communesEmpty,
     latestAt: sums.latestAt,
     workflow: seesWorkflow
-      ? { ...stands, communesNotSent: withoutApproved - stands.communesSubmitted - stands.communesReturned }
+      ? {
+          ...stands,
+          communesSubmitted,
+          communesNotSent: communesEmpty - communesSubmitted - stands.communesReturned,
+        }
       : null,
   };
 }
