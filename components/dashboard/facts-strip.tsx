@@ -1,3 +1,6 @@
+import { indexAddress } from "@/components/dashboard/index-explanation";
+import { viewAddress } from "@/components/shared/view-address";
+import { TextLink } from "@/components/ui/text-link";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import { dayNumber } from "@/lib/domain/periods/day-number";
 import { uncapitalized } from "@/lib/format/casing";
@@ -13,6 +16,8 @@ export interface Fact {
   readonly name: string;
   readonly figure: string;
   readonly note: string;
+  /** What opens the figure up. */
+  readonly opener?: "index" | "progress";
 }
 
 const NOT_APPLICABLE = "–";
@@ -52,6 +57,7 @@ function coverageFact({ coverage, view }: UnitOverview, locale: Locale): Fact {
           ...counted(dashboard.factNotSent, rest - workflow.submitted - workflow.returned - workflow.draft),
         ];
   return {
+    opener: "progress",
     name: view.lens === "approved" ? dashboard.factApproved : dashboard.factPresent,
     figure: `${formatCount(present, locale)}/${formatCount(due, locale)}`,
     note: rest === 0 ? dashboard.factAllThere : split.join(", "),
@@ -63,12 +69,14 @@ function indexFact({ scorecard, rank }: UnitOverview, locale: Locale): Fact {
   const index = scorecard?.index.value ?? null;
   if (scorecard?.index.applicable === 0)
     return { name: dashboard.factIndex, figure: NOT_APPLICABLE, note: dashboard.factNothingApplies };
-  if (index === null) return { name: dashboard.factIndex, figure: "…", note: dashboard.factIndexNone };
+  if (index === null)
+    return { opener: "index", name: dashboard.factIndex, figure: "…", note: dashboard.factIndexNone };
   const place =
     rank === null
       ? ""
       : `${uncapitalized(dashboard.factRank, locale)} ${formatCount(rank.place, locale)}/${formatCount(rank.of, locale)}; `;
   return {
+    opener: "index",
     name: dashboard.factIndex,
     figure: formatIndex(index, locale),
     note: place + dashboard.factIndexNote,
@@ -114,19 +122,25 @@ export function factsOf(overview: UnitOverview, locale: Locale): readonly Fact[]
   ];
 }
 
-/** They beside each other. */
+/** They beside each other, each leading to what it is made of where a page says so. */
 export function FactsStrip({
   overview,
+  explainsIndex,
   locale,
 }: {
   readonly overview: UnitOverview;
+  readonly explainsIndex: boolean;
   readonly locale: Locale;
 }) {
   return (
     <dl className="facts">
-      {factsOf(overview, locale).map(({ name, figure, note }) => (
+      {factsOf(overview, locale).map(({ name, figure, note, opener }) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>
+            <Opener opener={opener} overview={overview} isOpen={explainsIndex}>
+              {name}
+            </Opener>
+          </dt>
           <dd>
             <b>{figure}</b> <span>{note}</span>
           </dd>
@@ -134,4 +148,27 @@ export function FactsStrip({
       ))}
     </dl>
   );
+}
+
+function Opener({
+  opener,
+  overview,
+  isOpen,
+  children,
+}: {
+  readonly opener: Fact["opener"];
+  readonly overview: UnitOverview;
+  readonly isOpen: boolean;
+  readonly children: string;
+}) {
+  const { unit, view } = overview;
+  if (opener === "index")
+    return (
+      <TextLink href={indexAddress(overview, isOpen)} aria-expanded={isOpen}>
+        {children}
+      </TextLink>
+    );
+  if (opener === "progress" && overview.children?.some(({ inScope }) => inScope))
+    return <TextLink href={viewAddress(`/units/${unit.code}/progress`, view)}>{children}</TextLink>;
+  return children;
 }

@@ -1,6 +1,7 @@
 import { ChildrenSection } from "@/components/dashboard/children-section";
 import { FileLinks } from "@/components/dashboard/file-links";
 import { FactsStrip } from "@/components/dashboard/facts-strip";
+import { IndexExplanation } from "@/components/dashboard/index-explanation";
 import { LeadSentence } from "@/components/dashboard/lead-sentence";
 import { OverviewFooter } from "@/components/dashboard/overview-footer";
 import { PrintedBrief } from "@/components/dashboard/printed-brief";
@@ -32,6 +33,7 @@ export function UnitOverviewView({
   statuses = [],
   otherViews = [],
   nearest = null,
+  explainsIndex = false,
 }: {
   readonly overview: UnitOverview;
   readonly locale: Locale;
@@ -39,6 +41,7 @@ export function UnitOverviewView({
   readonly otherViews?: readonly OtherView[];
   /** Who is nearest to the targets that are missed: loaded for paper only. */
   readonly nearest?: NearestUnits | null;
+  readonly explainsIndex?: boolean;
 }) {
   const { dashboard } = messages(locale);
   const { unit, view, coverage } = overview;
@@ -77,7 +80,10 @@ export function UnitOverviewView({
       )}
       {overview.scorecard === null ? null : (
         <>
-          <FactsStrip overview={overview} locale={locale} />
+          <FactsStrip overview={overview} explainsIndex={explainsIndex} locale={locale} />
+          {explainsIndex ? (
+            <IndexExplanation overview={overview} index={overview.scorecard.index} locale={locale} />
+          ) : null}
           <TargetsSection overview={overview} locale={locale} statuses={statuses} />
         </>
       )}

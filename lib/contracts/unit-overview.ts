@@ -61,6 +61,9 @@ export interface ViewChoice {
   readonly lenses: readonly Lens[];
 }
 
+/** What an address says in place of an indicator's code to have the index explained. */
+export const INDEX_EXPLAINED = "index";
+
 export interface PillarGroup {
   readonly code: string;
   readonly name: Localized;

@@ -11,6 +11,7 @@ import * as enFinding from "@/lib/i18n/en/finding";
 import * as enGallery from "@/lib/i18n/en/gallery";
 import * as enHistory from "@/lib/i18n/en/history";
 import * as enImports from "@/lib/i18n/en/imports";
+import * as enIndexExplained from "@/lib/i18n/en/index-explained";
 import * as enIndicatorPage from "@/lib/i18n/en/indicator-page";
 import * as enMap from "@/lib/i18n/en/map";
 import * as enPicture from "@/lib/i18n/en/picture";
@@ -35,6 +36,7 @@ import * as viFinding from "@/lib/i18n/vi/finding";
 import * as viGallery from "@/lib/i18n/vi/gallery";
 import * as viHistory from "@/lib/i18n/vi/history";
 import * as viImports from "@/lib/i18n/vi/imports";
+import * as viIndexExplained from "@/lib/i18n/vi/index-explained";
 import * as viIndicatorPage from "@/lib/i18n/vi/indicator-page";
 import * as viMap from "@/lib/i18n/vi/map";
 import * as viPicture from "@/lib/i18n/vi/picture";
@@ -68,6 +70,7 @@ const vi = {
   ...viProgress,
   ...viSearch,
   ...viTargetPath,
+  ...viIndexExplained,
   ...viIndicatorPage,
   ...viHistory,
   ...viFigureHistory,
@@ -93,6 +96,7 @@ const en = {
   ...enProgress,
   ...enSearch,
   ...enTargetPath,
+  ...enIndexExplained,
   ...enIndicatorPage,
   ...enHistory,
   ...enFigureHistory,

@@ -114,6 +114,55 @@ describe("the golden province", () => {
   });
 });
 
+describe("the index opened up", () => {
+  const read = (asked: FixtureAsked, locale: Locale = "vi") => {
+    const overview = overviewFixture(asked);
+    const root = document.createElement("div");
+    root.innerHTML = renderToStaticMarkup(
+      <UnitOverviewView overview={overview} locale={locale} explainsIndex={true} />,
+    );
+    return { overview, panel: root.querySelector(".index-explained"), root };
+  };
+  const cellsOf = (row: Element) => [...row.children].map((cell) => cell.textContent?.trim());
+
+  test("lists every target it is the mean of, and the mean is the index", () => {
+    const { overview, panel } = read({ unit: "46" });
+    const { index } = overview.scorecard ?? {};
+    expect(panel?.querySelector("h2")?.textContent).toBe(
+      `Chỉ số tham khảo 83,3: trung bình mức đạt của ${index?.scored} mục tiêu`,
+    );
+    const rows = [...(panel?.querySelectorAll("tbody tr:not(.rows-of-pillar, .total)") ?? [])].map(cellsOf);
+    expect(rows).toContainEqual([
+      expect.stringMatching(/^8\.4 xã nông thôn mới.*100%/u),
+      expect.stringContaining("80/95 xã"),
+      "84,2%",
+    ]);
+    const attained = rows.map((cells) => Number(cells[2]?.replace("%", "").replace(",", ".")));
+    const mean = attained.reduce((sum, each) => sum + each, 0) / attained.length;
+    expect(rows).toHaveLength(index?.scored ?? -1);
+    expect(mean).toBeCloseTo(Number(index?.value), 1);
+    expect(panel?.querySelector(".total td")?.textContent).toBe("83,3");
+  });
+
+  test("says why there is none while too few targets have data", () => {
+    const { panel } = read({ unit: "46", empty: true });
+    expect(panel?.querySelector("h2")?.textContent).toMatch(/^Chưa có chỉ số: 1\/\d+ mục tiêu có số liệu/u);
+    expect(panel?.querySelector(".total")).toBeNull();
+  });
+
+  test("opens and closes from the fact", () => {
+    const opener = page({ unit: "46" }).root.querySelector(".facts a[aria-expanded]");
+    expect([opener?.textContent, opener?.getAttribute("aria-expanded")]).toEqual([
+      "Chỉ số tham khảo",
+      "false",
+    ]);
+    expect(opener?.getAttribute("href")).toContain("explain=index#index-explained");
+    const closer = read({ unit: "46" }).root.querySelector(".facts a[aria-expanded]");
+    expect(closer?.getAttribute("aria-expanded")).toBe("true");
+    expect(closer?.getAttribute("href")).not.toContain("explain=");
+  });
+});
+
 describe("many children", () => {
   test("show their ends before the table of all, units of the last place shown counted", () => {
     const overview = overviewFixture({ unit: "46" });

@@ -3,6 +3,7 @@ import { otherViews } from "@/components/dashboard/unit-tabs";
 import { PageTitle } from "@/components/shared/page-title";
 import { PrintNow } from "@/components/ui/print-now";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
+import { INDEX_EXPLAINED } from "@/lib/contracts/unit-overview";
 import { STATUSES, type Status } from "@/lib/domain/scoring/scorecard";
 import { unitHeading } from "@/lib/format/unit-name";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
@@ -37,6 +38,7 @@ export default async function UnitPage({ params, searchParams }: Address) {
         locale={locale}
         statuses={toStatuses(firstOf(query.status))}
         nearest={nearest}
+        explainsIndex={firstOf(query.explain) === INDEX_EXPLAINED}
         otherViews={overview.scorecard === null ? [] : otherViews({ unit, comparesChildren }, locale)}
       />
       {isPrinted ? <PrintNow /> : null}
