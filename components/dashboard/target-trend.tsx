@@ -6,6 +6,7 @@ import {
   countsUnits,
   figureWords,
   isShare,
+  resultWords,
   thresholdWords,
   type Worded,
 } from "@/components/dashboard/target-words";
@@ -151,7 +152,8 @@ export function findingOf({ worded, overview }: Told): string {
   if (row.score.value === null) return fill(trend.none, { target });
   const words = {
     target,
-    value: figureWords(worded, row.score.value),
+    // Of few units their number says more than a percentage.
+    value: row.score.smallSample ? resultWords(worded).main : figureWords(worded, row.score.value),
     period: periodInSentence(overview.view.period.name, locale),
   };
   const change = changeWords(worded);

@@ -114,6 +114,14 @@ describe("the golden province", () => {
   });
 });
 
+test("the trend of few units says how many they are, not a percentage of them", () => {
+  const root = document.createElement("div");
+  root.innerHTML = renderToStaticMarkup(
+    <UnitOverviewView overview={overviewFixture({ unit: "476", explain: "CQS-2" })} locale="vi" />,
+  );
+  expect(root.querySelector(".target-trend h4")?.textContent).toMatch(/: \d+\/\d+ xã [^%]*$/u);
+});
+
 describe("the index opened up", () => {
   const read = (asked: FixtureAsked, locale: Locale = "vi") => {
     const overview = overviewFixture(asked);
