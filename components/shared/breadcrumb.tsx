@@ -22,7 +22,7 @@ export function Breadcrumb({
             <TextLink href={step.href}>{step.label}</TextLink>
             {step.beside}
           </span>
-          <span aria-hidden="true">›</span>
+          <span aria-hidden="true">/</span>
         </Fragment>
       ))}
       <span className="breadcrumb-step">

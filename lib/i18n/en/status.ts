@@ -21,7 +21,7 @@ export const statusColumns = {
   met: "Met",
   "met-provisional": "Met, incomplete",
   "on-track": "On track",
-  undetermined: "Unknown yet",
+  undetermined: "Undetermined",
   slow: "Slow",
   failing: "At risk, missed",
   baseline: "Baseline",
