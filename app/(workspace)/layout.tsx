@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { PinnedViews } from "@/components/shared/pinned-views";
+import { RunningFoot } from "@/components/shell/running-foot";
 import { SoftNavigation } from "@/components/shell/soft-navigation";
 import { TopBar, type WorkspaceLink } from "@/components/shell/top-bar";
 import { can } from "@/lib/domain/access/can";
@@ -47,6 +48,7 @@ export default async function WorkspaceLayout({ children }: { readonly children:
   return (
     <PinnedViews pinned={pinned}>
       <SoftNavigation />
+      <RunningFoot />
       <TopBar
         locale={locale}
         theme={theme}

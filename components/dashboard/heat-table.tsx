@@ -222,6 +222,7 @@ export function HeatTable(props: Props) {
       {words.clear}
     </TextLink>
   );
+  const isWhole = shown.pages === 1 && shown.count === all;
   const stepTo = (page: number) =>
     page < 1 || page > shown.pages ? null : addressOf(props, { ...order, page });
   const { name, province, failing, target, status, page, ...hidden } = orderQuery(order);
@@ -245,7 +246,7 @@ export function HeatTable(props: Props) {
       {Object.entries(orderQuery({ ...order, page: 1 })).map(([key, value]) => (
         <input key={key} type="hidden" form={pickerId} name={key} value={value} />
       ))}
-      <p className="small link-row heat-shown">
+      <p className={isWhole ? "small link-row heat-shown no-print" : "small link-row heat-shown"}>
         <span role="status">{shownWords(shown, { words, all, locale })}</span>
         {isFiltered(order) ? clear : null}
       </p>

@@ -46,7 +46,8 @@ export function HistoryView({ past, locale }: Shown) {
           <h2 id="history">{title}</h2>
         </div>
         <p className="small muted section-note">
-          {fill(comparison.under, { plan: planName(view.plan, locale) })} {history.note}
+          {fill(comparison.under, { plan: planName(view.plan, locale) })} {history.note}{" "}
+          <span className="no-print">{heatTable.selectCell}</span>
         </p>
         <HistoryTable past={past} label={title} locale={locale} />
         <div className="heat-legend small">

@@ -35,7 +35,7 @@ export function PathView({ path, locale }: Shown) {
   const step = { facts: path, at: viewAddress(action, view), locale };
   const isBelowPlan = path.breadcrumb.some((above) => above.code === view.plan.unit);
   return (
-    <main id="main" className="wrap target-path">
+    <main id="main" className="wrap target-path sideways">
       <div className="head-line">
         <Breadcrumb
           label={dashboard.breadcrumb}

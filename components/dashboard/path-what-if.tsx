@@ -60,6 +60,7 @@ export interface WhatIfWords {
   readonly columnUnit: string;
   readonly columnParent: string;
   readonly columnMarks: string;
+  readonly marksLegend: string;
   /** Heads of the columns between; numbers stand at the right. */
   readonly columns: readonly { readonly name: string; readonly isNumber: boolean }[];
 }
@@ -316,7 +317,12 @@ function Steps({
                 {name}
               </th>
             ))}
-            {hasMarks ? <th scope="col">{words.columnMarks}</th> : null}
+            {hasMarks ? (
+              <th scope="col">
+                {words.columnMarks}
+                <span className="marks-legend">{words.marksLegend}</span>
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>

@@ -283,6 +283,7 @@ export function whatIfWords(path: TargetPath, columns: WhatIfWords["columns"], l
     columnUnit: targetPath.columnUnit,
     columnParent: targetPath.columnParent,
     columnMarks: targetPath.columnHistory,
+    marksLegend: targetPath.historyLegend,
     columns,
   };
 }

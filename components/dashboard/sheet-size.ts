@@ -14,9 +14,9 @@ import { overviewSentence } from "@/lib/format/overview-sentence";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
-/** A4 within its margins, in points; a line is kept in hand. */
+/** A4 within its margins and below the head of the sheet, in points; a line is kept in hand. */
 const WIDTH = 527;
-const HEIGHT = 768;
+const HEIGHT = 740;
 /** Shares of the width, as the style sheet of the printed page has them. */
 const NAME = 0.23 * WIDTH - 5;
 const RESULT = 0.28 * WIDTH - 5;

@@ -56,7 +56,7 @@ export function EntrySheetView({
           due: String(sheet.due),
         })}
       </p>
-      <p className="link-row small">
+      <p className="link-row small no-print">
         {sheet.previous === null ? null : (
           <TextLink href={here(sheet.previous.code)}>← {unitNameTitle(sheet.previous.name, locale)}</TextLink>
         )}
@@ -76,7 +76,7 @@ export function EntrySheetView({
       {isProvisional ? <ProvisionalMark locale={locale} /> : null}
       {notice}
       {sheet.editable && sheet.carryable > 0 ? (
-        <form action={carryOver} className="entry-carry">
+        <form action={carryOver} className="entry-carry no-print">
           <Button>{entry.carryUnit}</Button>
           <span className="field-hint">
             {fill(entry.carryUnitHint, {
@@ -95,7 +95,7 @@ export function EntrySheetView({
         nextLabel={sheet.unit.level === "commune" ? entry.saveNext : entry.saveNextUnit}
       />
       {correctable.length === 0 ? null : (
-        <form action={correct} className="entry-correction" aria-label={entry.requestCorrection}>
+        <form action={correct} className="entry-correction no-print" aria-label={entry.requestCorrection}>
           <h2>{entry.requestCorrection}</h2>
           <div className="entry-choices">
             {correctable.map(({ indicator }) => (

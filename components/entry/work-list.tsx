@@ -129,7 +129,7 @@ function ReportPanel({
         )}
       </dl>
       {report.abilities.submit ? (
-        <form action={submit} className="entry-submit">
+        <form action={submit} className="entry-submit no-print">
           <input type="hidden" name="version" value={report.version} />
           <Button weight="primary" disabled={!hasSubmit}>
             {submitLabel(report, locale)}
@@ -143,7 +143,7 @@ function ReportPanel({
         </form>
       ) : null}
       <TableRegion label={fill(entry.reportOf, { unit: unitNameInSentence(report.unit.name, locale) })}>
-        <table className="table wordy">
+        <table className="table wordy work-units">
           <caption className="sr-text">
             {fill(entry.reportOf, { unit: unitNameInSentence(report.unit.name, locale) })}
           </caption>
@@ -152,7 +152,9 @@ function ReportPanel({
               <th scope="col">{entry.unit}</th>
               <th scope="col">{entry.progress}</th>
               <th scope="col">{entry.status}</th>
-              <th scope="col">{entry.action}</th>
+              <th scope="col" className="no-print">
+                {entry.action}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -169,7 +171,7 @@ function ReportPanel({
         </table>
       </TableRegion>
       {report.abilities.enter ? (
-        <form action={carryOver} className="entry-carry">
+        <form action={carryOver} className="entry-carry no-print">
           <Button>{entry.carryReport}</Button>
           <span className="field-hint">{entry.carryReportHint}</span>
         </form>
@@ -217,7 +219,7 @@ function UnitLine({
           </span>
         ))}
       </td>
-      <td>
+      <td className="no-print">
         <TextLink
           href={`/entry/${unit.code}/${period}`}
           aria-label={`${verb}: ${unitNameTitle(unit.name, locale)}`}

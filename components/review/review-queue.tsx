@@ -59,11 +59,11 @@ export function ReviewQueueView({
             {fill(review.queueSentence, { count: formatCount(queue.lines.length, locale) })}
           </p>
           <TableRegion label={review.title}>
-            <table className="table wordy">
+            <table className="table wordy review-queue">
               <caption className="sr-text">{review.title}</caption>
               <thead>
                 <tr>
-                  <th scope="col">
+                  <th scope="col" className="no-print">
                     <span className="sr-text">{fill(review.select, { unit: "" })}</span>
                   </th>
                   <th scope="col">{review.unit}</th>
@@ -79,7 +79,7 @@ export function ReviewQueueView({
                   </th>
                   <th scope="col">{review.sent}</th>
                   <th scope="col">{review.sender}</th>
-                  <th scope="col">
+                  <th scope="col" className="no-print">
                     <span className="sr-text">{review.open}</span>
                   </th>
                 </tr>
@@ -108,7 +108,7 @@ function QueueRow({ line, locale }: { readonly line: QueueLine; readonly locale:
   const named = `${unit}, ${line.period.name[locale]}`;
   return (
     <tr>
-      <td>
+      <td className="no-print">
         <input
           type="checkbox"
           name="report"
@@ -129,7 +129,7 @@ function QueueRow({ line, locale }: { readonly line: QueueLine; readonly locale:
       </td>
       <td>{line.submittedAt === null ? "" : formatMoment(line.submittedAt, locale)}</td>
       <td>{line.submittedBy}</td>
-      <td>
+      <td className="no-print">
         <TextLink href={`/review/${line.reportId}`} aria-label={`${review.open}: ${named}`}>
           {review.open}
         </TextLink>

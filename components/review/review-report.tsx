@@ -68,7 +68,7 @@ export function ReviewReportView({
       {notice}
       {isOwn ? <Notice tone="warning">{review.ownWork}</Notice> : null}
       {report.abilities.approve ? (
-        <form action={approve} className="review-approve">
+        <form action={approve} className="review-approve no-print">
           <input type="hidden" name="version" value={report.version} />
           <Button weight="primary">{fill(review.approve, { count: count(report.cells.length) })}</Button>
         </form>
@@ -87,7 +87,7 @@ export function ReviewReportView({
             </details>
           )}
           {report.abilities.return ? (
-            <div className="review-return">
+            <div className="review-return no-print">
               <UnitMarks report={report} locale={locale} />
               <label className="field">
                 <span className="field-label">{review.returnReason}</span>
@@ -152,7 +152,7 @@ function CellTable({
         <caption className="sr-text">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">
+            <th scope="col" className="no-print">
               <span className="sr-text">{review.mark}</span>
             </th>
             <th scope="col">{review.unit}</th>
@@ -165,7 +165,7 @@ function CellTable({
         <tbody>
           {cells.map((cell) => (
             <tr key={`${cell.unit.code}/${cell.indicator.code}`} className={`review-${cell.change}`}>
-              <td>
+              <td className="no-print">
                 {report.abilities.return ? (
                   <input
                     type="checkbox"

@@ -1,3 +1,4 @@
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { CompareView } from "@/components/dashboard/compare-view";
 import { namedUnits } from "@/components/dashboard/compare-words";
 import { PageTitle } from "@/components/shared/page-title";
@@ -19,6 +20,7 @@ export default async function ComparePage({ searchParams }: Address) {
   return (
     <>
       <PageTitle words={words.filter(Boolean).join(" · ")} locale={locale} />
+      <PrintedHead subject={{ places: [names.join(", ")], view }} locale={locale} />
       <CompareView comparison={comparison} locale={locale} />
     </>
   );

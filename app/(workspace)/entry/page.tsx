@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { carryOverReportAction, submitReportAction } from "@/app/(workspace)/entry/actions";
 import { toNotice } from "@/app/(workspace)/entry/notice";
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { WorkListView } from "@/components/entry/work-list";
 import { PageTitle } from "@/components/shared/page-title";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
@@ -22,6 +23,10 @@ export default async function EntryPage({ searchParams }: { readonly searchParam
   return (
     <main id="main" className="wrap">
       <PageTitle words={messages(locale).entry.workTitle} locale={locale} />
+      <PrintedHead
+        subject={{ places: [messages(locale).entry.workTitle], period: work.period.name[locale] }}
+        locale={locale}
+      />
       <WorkListView
         work={work}
         locale={locale}

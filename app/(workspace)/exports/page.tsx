@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { ExportView } from "@/components/exports/export-view";
 import { PageTitle } from "@/components/shared/page-title";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
@@ -25,6 +26,7 @@ export default async function ExportsPage({
   return (
     <main id="main" className="wrap">
       <PageTitle words={messages(locale).exportsPage.title} locale={locale} />
+      <PrintedHead subject={{ places: [messages(locale).exportsPage.title] }} locale={locale} />
       <ExportView page={page} locale={locale} />
     </main>
   );

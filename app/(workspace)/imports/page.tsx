@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { importFileAction } from "@/app/(workspace)/imports/actions";
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { ImportView } from "@/components/imports/import-view";
 import { PageTitle } from "@/components/shared/page-title";
 import { can } from "@/lib/domain/access/can";
@@ -13,6 +14,7 @@ export default async function ImportsPage() {
   return (
     <main id="main" className="wrap">
       <PageTitle words={messages(locale).imports.title} locale={locale} />
+      <PrintedHead subject={{ places: [messages(locale).imports.title] }} locale={locale} />
       <ImportView
         locale={locale}
         bringsHistory={can(viewer, "import-history").ok}

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { approveManyAction } from "@/app/(workspace)/review/actions";
 import { toNotice } from "@/app/(workspace)/review/notice";
 import { ReviewQueueView } from "@/components/review/review-queue";
@@ -17,6 +18,7 @@ export default async function ReviewPage({ searchParams }: { readonly searchPara
   return (
     <main id="main" className="wrap">
       <PageTitle words={messages(locale).review.title} locale={locale} />
+      <PrintedHead subject={{ places: [messages(locale).review.title] }} locale={locale} />
       <ReviewQueueView
         queue={queue}
         locale={locale}

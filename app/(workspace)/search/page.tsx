@@ -1,3 +1,4 @@
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { PageTitle } from "@/components/shared/page-title";
 import { SearchResults } from "@/components/shell/search-results";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
@@ -30,6 +31,10 @@ export default async function SearchPage({ searchParams }: Address) {
   return (
     <>
       <PageTitle words={query === "" ? search.title : fill(search.titleOf, { query })} locale={locale} />
+      <PrintedHead
+        subject={{ places: [query === "" ? search.title : fill(search.titleOf, { query })] }}
+        locale={locale}
+      />
       <SearchResults
         answer={answer}
         own={own}

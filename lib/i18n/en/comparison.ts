@@ -40,11 +40,11 @@ export const heatTable = {
   previous: "Previous page",
   next: "Next page",
   noteValue:
-    "Cells give the result; where fewer than 20 units report, how many meet it out of those counted. Select a cell to see why.",
-  noteAttainment:
-    "Cells give the result as a share of what must be reached, 100% at most. Select a cell to see why.",
+    "Cells give the result; where fewer than 20 units report, how many meet it out of those counted.",
+  noteAttainment: "Cells give the result as a share of what must be reached, 100% at most.",
   noteChange:
-    "Cells give the change against {periods}: percentage points, or units where fewer than 20 report. Select a cell to see why.",
+    "Cells give the change against {periods}: percentage points, or units where fewer than 20 report.",
+  selectCell: "Select a cell to see why.",
   columnMet: "Targets met",
   sortBy: "sort",
   met: "Met",

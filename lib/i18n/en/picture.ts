@@ -45,3 +45,9 @@ export const picture = {
   csvStatus: "Status",
   csvMark: "Mark",
 } satisfies Messages<typeof vi.picture>;
+
+export const printed = {
+  period: "{period}, as of {day}",
+  made: "Made at {moment} for {reader}",
+  state: ", state: {state}",
+} satisfies Messages<typeof vi.printed>;

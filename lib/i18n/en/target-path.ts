@@ -64,6 +64,7 @@ export const targetPath = {
   columnParent: "Part of",
   columnLack: "What is lacking",
   columnHistory: "Earlier years",
+  historyLegend: "● met, ○ not met, – no figures",
   columnOthers: "Other contents met",
   columnOwn: "The unit's own share",
   columnBefore: "Period before",

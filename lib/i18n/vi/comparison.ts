@@ -38,12 +38,11 @@ export const heatTable = {
   page: "Trang {page}/{pages}",
   previous: "Trang trước",
   next: "Trang sau",
-  noteValue:
-    "Ô ghi kết quả; nơi có dưới 20 đơn vị phải báo cáo thì ghi số đạt trên số phải tính. Bấm vào ô để xem vì sao.",
-  noteAttainment:
-    "Ô ghi kết quả bằng bao nhiêu phần trăm mức phải đạt, nhiều nhất 100%. Bấm vào ô để xem vì sao.",
+  noteValue: "Ô ghi kết quả; nơi có dưới 20 đơn vị phải báo cáo thì ghi số đạt trên số phải tính.",
+  noteAttainment: "Ô ghi kết quả bằng bao nhiêu phần trăm mức phải đạt, nhiều nhất 100%.",
   noteChange:
-    "Ô ghi thay đổi so với {periods}: điểm phần trăm, hoặc số đơn vị nơi có dưới 20 đơn vị phải báo cáo. Bấm vào ô để xem vì sao.",
+    "Ô ghi thay đổi so với {periods}: điểm phần trăm, hoặc số đơn vị nơi có dưới 20 đơn vị phải báo cáo.",
+  selectCell: "Bấm vào ô để xem vì sao.",
   columnMet: "Số mục tiêu đạt",
   sortBy: "sắp xếp",
   met: "Đạt",

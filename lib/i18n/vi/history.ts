@@ -7,7 +7,7 @@ export const history = {
   stand: "{period} đạt {met}/{whole} mục tiêu, chỉ số tham khảo {index}",
   standWithoutIndex: "{period} đạt {met}/{whole} mục tiêu",
   standWithoutTargets: "{period} không mục tiêu nào áp dụng",
-  note: "Ô ghi kết quả và trạng thái của kỳ đó; bấm vào ô để xem vì sao. Số hồ sơ của 6 tháng chỉ so được với 6 tháng, của năm với năm.",
+  note: "Ô ghi kết quả và trạng thái của kỳ đó. Số hồ sơ của 6 tháng chỉ so được với 6 tháng, của năm với năm.",
   target: "Mục tiêu",
   index: "Chỉ số tham khảo",
   met: "Mục tiêu đạt",

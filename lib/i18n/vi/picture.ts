@@ -43,3 +43,10 @@ export const picture = {
   csvStatus: "Trạng thái",
   csvMark: "Dấu",
 } as const;
+
+/** What a printed sheet says about itself. */
+export const printed = {
+  period: "{period}, chốt đến {day}",
+  made: "Lập lúc {moment} cho {reader}",
+  state: ", trạng thái: {state}",
+} as const;

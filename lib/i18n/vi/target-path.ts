@@ -59,6 +59,7 @@ export const targetPath = {
   columnParent: "Thuộc",
   columnLack: "Còn thiếu gì",
   columnHistory: "Các năm trước",
+  historyLegend: "● đạt, ○ không đạt, – chưa có số liệu",
   columnOthers: "Nội dung khác đạt",
   columnOwn: "Tỷ lệ của đơn vị",
   columnBefore: "Kỳ trước",

@@ -1,6 +1,8 @@
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { UnitOverviewView } from "@/components/dashboard/unit-overview-view";
 import { otherViews } from "@/components/dashboard/unit-tabs";
 import { PageTitle } from "@/components/shared/page-title";
+import { subjectOf } from "@/components/shared/printed-stand";
 import { PrintNow } from "@/components/ui/print-now";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
 import { INDEX_EXPLAINED } from "@/lib/contracts/unit-overview";
@@ -33,6 +35,7 @@ export default async function UnitPage({ params, searchParams }: Address) {
   return (
     <>
       <PageTitle words={`${name} · ${view.period.name[locale]}`} locale={locale} />
+      <PrintedHead subject={subjectOf(overview, locale)} locale={locale} />
       <UnitOverviewView
         overview={overview}
         locale={locale}

@@ -5,6 +5,7 @@ import {
   saveSheetAction,
 } from "@/app/(workspace)/entry/[unitCode]/[periodCode]/actions";
 import { toNotice } from "@/app/(workspace)/entry/notice";
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { EntrySheetView } from "@/components/entry/entry-sheet";
 import { PageTitle } from "@/components/shared/page-title";
 import type { SearchParams } from "@/lib/contracts/search-params";
@@ -34,6 +35,14 @@ export default async function EntrySheetPage({ params, searchParams }: PageProps
   return (
     <main id="main" className="wrap">
       <PageTitle words={fill(messages(locale).entry.sheetTitle, { unit })} locale={locale} />
+      <PrintedHead
+        subject={{
+          places: [unit],
+          period: sheet.period.name[locale],
+          lens: sheet.cells.some(({ working }) => working !== null) ? "provisional" : null,
+        }}
+        locale={locale}
+      />
       <EntrySheetView
         sheet={sheet}
         locale={locale}

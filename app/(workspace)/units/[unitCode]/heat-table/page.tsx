@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { HeatTableView } from "@/components/dashboard/heat-table-view";
 import { PageTitle } from "@/components/shared/page-title";
+import { subjectOf } from "@/components/shared/printed-stand";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
 import { unitHeading } from "@/lib/format/unit-name";
 import { messages } from "@/lib/i18n/messages";
@@ -31,6 +33,7 @@ export default async function HeatTablePage({ params, searchParams }: Address) {
         words={`${comparison.viewHeatTable} · ${name} · ${view.period.name[locale]}`}
         locale={locale}
       />
+      <PrintedHead subject={subjectOf(table, locale)} locale={locale} />
       <HeatTableView table={table} locale={locale} />
     </>
   );

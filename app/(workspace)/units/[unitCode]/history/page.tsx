@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { HistoryView } from "@/components/dashboard/history-view";
 import { PageTitle } from "@/components/shared/page-title";
+import { subjectOf } from "@/components/shared/printed-stand";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
 import { unitHeading } from "@/lib/format/unit-name";
 import { messages } from "@/lib/i18n/messages";
@@ -27,6 +29,7 @@ export default async function HistoryPage({ params, searchParams }: Address) {
   return (
     <>
       <PageTitle words={`${history.tab} · ${name}`} locale={locale} />
+      <PrintedHead subject={subjectOf(past, locale)} locale={locale} />
       <HistoryView past={past} locale={locale} />
     </>
   );

@@ -1,5 +1,7 @@
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { MapPage } from "@/components/dashboard/map-page";
 import { PageTitle } from "@/components/shared/page-title";
+import { subjectOf } from "@/components/shared/printed-stand";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
 import { shortName } from "@/lib/format/indicator-name";
 import { messages } from "@/lib/i18n/messages";
@@ -21,6 +23,7 @@ export default async function UnitMapPage({ params, searchParams }: Address) {
         words={`${messages(locale).map.title}: ${target} · ${shown.view.period.name[locale]}`}
         locale={locale}
       />
+      <PrintedHead subject={subjectOf(shown, locale)} locale={locale} />
       <MapPage shown={shown} locale={locale} form={firstOf(query.as) === "table" ? "table" : "map"} />
     </>
   );

@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { ProgressView } from "@/components/dashboard/progress-view";
 import { PageTitle } from "@/components/shared/page-title";
+import { subjectOf } from "@/components/shared/printed-stand";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
 import { unitHeading } from "@/lib/format/unit-name";
 import { messages } from "@/lib/i18n/messages";
@@ -29,6 +31,7 @@ export default async function ProgressPage({ params, searchParams }: Address) {
   return (
     <>
       <PageTitle words={`${words.tab} · ${name} · ${view.period.name[locale]}`} locale={locale} />
+      <PrintedHead subject={subjectOf(progress, locale)} locale={locale} />
       <ProgressView progress={progress} locale={locale} />
     </>
   );

@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { RankingView } from "@/components/dashboard/ranking-view";
 import { PageTitle } from "@/components/shared/page-title";
+import { subjectOf } from "@/components/shared/printed-stand";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
 import { unitHeading } from "@/lib/format/unit-name";
 import { messages } from "@/lib/i18n/messages";
@@ -31,6 +33,7 @@ export default async function RankingPage({ params, searchParams }: Address) {
         words={`${comparison.viewRanking} · ${name} · ${view.period.name[locale]}`}
         locale={locale}
       />
+      <PrintedHead subject={subjectOf(ranking, locale)} locale={locale} />
       <RankingView ranking={ranking} locale={locale} />
     </>
   );

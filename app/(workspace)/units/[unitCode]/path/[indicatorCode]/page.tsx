@@ -1,7 +1,9 @@
 import { notFound } from "next/navigation";
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { PathView } from "@/components/dashboard/path-view";
 import { pathTitle } from "@/components/dashboard/path-words";
 import { PageTitle } from "@/components/shared/page-title";
+import { subjectOf } from "@/components/shared/printed-stand";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
 import { unitHeading } from "@/lib/format/unit-name";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
@@ -39,6 +41,7 @@ export default async function TargetPathPage({ params, searchParams }: Address) 
         words={`${pathTitle(path, locale)} · ${name} · ${view.period.name[locale]}`}
         locale={locale}
       />
+      <PrintedHead subject={subjectOf(path, locale)} locale={locale} />
       <PathView path={path} locale={locale} />
     </>
   );

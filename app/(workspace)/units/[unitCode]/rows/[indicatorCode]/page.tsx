@@ -1,7 +1,9 @@
 import { notFound } from "next/navigation";
+import { PrintedHead } from "@/app/(workspace)/printed-head";
 import { overviewOf } from "@/app/(workspace)/units/[unitCode]/overview-of";
 import { SubjectRowsView, toChange, toOutcome } from "@/components/dashboard/subject-rows-view";
 import { PageTitle } from "@/components/shared/page-title";
+import { subjectOf } from "@/components/shared/printed-stand";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
 import { shortName } from "@/lib/format/indicator-name";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
@@ -52,6 +54,7 @@ export default async function SubjectRowsPage({ params, searchParams }: Address)
   return (
     <>
       <PageTitle words={shortName(indicator, locale)} locale={locale} />
+      <PrintedHead subject={subjectOf(overview, locale)} locale={locale} />
       <SubjectRowsView
         unit={unit}
         indicator={indicator}
