@@ -169,6 +169,55 @@ test("provisional figures carry their mark on paper, and there only", async ({ p
   }
 });
 
+test("every sheet says of what it is, for whom and when it was made, on paper only", async ({ page }) => {
+  test.slow();
+  await signIn(page, "tinh-40");
+  const stand = page.locator(".printed-stand");
+  const foot = () =>
+    page.evaluate(() => {
+      window.dispatchEvent(new Event("beforeprint"));
+      return document.documentElement.style.getPropertyValue("--running-foot");
+    });
+  const paths = [
+    ...VIEWS.map((view) => `/units/40${view}?period=2025`),
+    "/indicators/CQS-2?unit=40&period=2025",
+  ];
+  for (const path of paths) {
+    await page.emulateMedia({ media: "screen" });
+    await page.goto(`${path}&lens=provisional`);
+    await expect(stand, path).toBeHidden();
+    await page.emulateMedia({ media: "print" });
+    await expect(stand, path).toBeVisible();
+    await expect(stand, path).toContainText("Cả nước › Tỉnh Nghệ An · Năm 2025");
+    await expect(stand, path).toContainText(/, chốt đến \d\d\/\d\d\/\d{4} · .*Kế hoạch 132\/KH-UBND/u);
+    await expect(stand, path).toContainText(
+      /Lập lúc \d\d:\d\d ngày \d\d\/\d\d\/\d{4} cho \S.*, trạng thái: tạm tính$/u,
+    );
+    await expect.poll(foot, path).toMatch(/^"Tỉnh Nghệ An · Năm 2025.* · tạm tính"$/u);
+  }
+  await page.emulateMedia({ media: "screen" });
+  await page.goto("/compare?units=40,46&targets=CQS-2&period=2024");
+  await expect.poll(foot).toBe('"Nghệ An, Thừa Thiên Huế · Năm 2024 · đã duyệt"');
+});
+
+test("controls stay off paper", async ({ page }) => {
+  await signIn(page, "tinh-40", "/review");
+  await expect(page.getByRole("checkbox").first()).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("checkbox")).toHaveCount(0);
+  await expect(page.getByRole("button")).toHaveCount(0);
+  await page.goto("/units/40/path/CQS-2?period=2024");
+  const suppose = page.getByRole("heading", { name: "Nếu các đơn vị được chọn đạt" });
+  await expect(page.getByRole("table")).toBeVisible();
+  await expect(suppose).toBeHidden();
+  await expect(page.getByRole("checkbox")).toHaveCount(0);
+  // What is supposed is printed where something is.
+  const unit = await page.locator(".steps input").first().getAttribute("value");
+  await page.goto(`/units/40/path/CQS-2?period=2024&with=${unit}`);
+  await expect(suppose).toBeVisible();
+  await expect(page.getByRole("checkbox")).toHaveCount(1);
+});
+
 test("what waits for a decision carries the mark on paper as well", async ({ page }) => {
   await signIn(page, "tinh-40", "/review");
   await page.locator("main table a").first().click();
