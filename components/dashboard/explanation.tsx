@@ -23,7 +23,8 @@ import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import type { ExplainedTarget } from "@/lib/domain/scoring/explain-target";
 import { capitalized } from "@/lib/format/casing";
 import { formatCount } from "@/lib/format/count";
-import { formatDay, formatOfficialDay } from "@/lib/format/day";
+import { formatDay } from "@/lib/format/day";
+import { criterionCitation } from "@/lib/format/legal-source";
 import { formatDecimalPercent, formatShare } from "@/lib/format/percent";
 import { planCitation } from "@/lib/format/plan-name";
 import { statusWord } from "@/lib/format/status-word";
@@ -273,23 +274,7 @@ function sourceRows({ worded, overview, explained }: Opened): readonly (readonly
   const plan = planCitation(explained.source, locale);
   const { criterion, definition, note } = row.indicator;
   const criterionRow =
-    criterion === null
-      ? []
-      : [
-          [
-            explanation.criterion,
-            [
-              fill(explanation.criterionText, {
-                set: criterion.set,
-                code: criterion.code,
-                source: criterion.source,
-              }),
-              ...(criterion.amendedBy === null
-                ? []
-                : [fill(explanation.amended, { amendedBy: criterion.amendedBy })]),
-            ].join("; "),
-          ] as const,
-        ];
+    criterion === null ? [] : [[explanation.criterion, criterionCitation(criterion, locale)] as const];
   return [
     [explanation.fullName, fullName(row.indicator, locale)],
     [
@@ -318,7 +303,7 @@ function sourceRows({ worded, overview, explained }: Opened): readonly (readonly
       : [
           [
             explanation.units,
-            fill(explanation.unitList, { day: formatOfficialDay(explained.structure, locale) }),
+            fill(explanation.unitList, { day: formatDay(explained.structure, locale) }),
           ] as const,
         ]),
     [

@@ -5,6 +5,7 @@ import type { IndicatorPage, PlanVariant } from "@/lib/contracts/indicator-page"
 import { COUNTRY } from "@/lib/domain/units/unit";
 import { capitalized } from "@/lib/format/casing";
 import { formatDay } from "@/lib/format/day";
+import { criterionCitation } from "@/lib/format/legal-source";
 import { planName } from "@/lib/format/plan-name";
 import { typeOfName, unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
@@ -21,14 +22,6 @@ type Entry = readonly [name: string, text: string];
 /** An entry where there is a text. */
 const entry = (name: string, text: string | null | undefined): readonly Entry[] =>
   text === null || text === undefined || text === "" ? [] : [[name, text]];
-
-function criterionWords({ indicator: { criterion } }: IndicatorPage, locale: Locale): string | null {
-  if (criterion === null) return null;
-  const { explanation } = messages(locale);
-  const { set, code, source, amendedBy } = criterion;
-  const cited = fill(explanation.criterionText, { set, code, source });
-  return amendedBy === null ? cited : `${cited}; ${fill(explanation.amended, { amendedBy })}`;
-}
 
 function entriesOf(page: IndicatorPage, locale: Locale): readonly Entry[] {
   const { indicatorPage, explanation, levels } = messages(locale);
@@ -48,7 +41,10 @@ function entriesOf(page: IndicatorPage, locale: Locale): readonly Entry[] {
       capitalized(indicator.levels.map((level) => levels[level]).join(", "), locale),
     ),
     ...entry(indicatorPage.timing, capitalized(indicatorPage.timings[indicator.timing], locale)),
-    ...entry(indicatorPage.criterion, criterionWords(page, locale)),
+    ...entry(
+      indicatorPage.criterion,
+      indicator.criterion === null ? null : criterionCitation(indicator.criterion, locale),
+    ),
     ...entry(indicatorPage.definition, indicator.definition?.[locale]),
     ...entry(indicatorPage.note, indicator.note?.[locale]),
   ];

@@ -1,7 +1,8 @@
 import { requirementOf } from "@/components/dashboard/indicator-words";
 import type { IndicatorPage } from "@/lib/contracts/indicator-page";
 import type { MethodNote } from "@/lib/domain/indicators/method-notes";
-import { formatOfficialDay } from "@/lib/format/day";
+import { formatDay } from "@/lib/format/day";
+import { decisionNumber } from "@/lib/format/legal-source";
 import { periodInSentence } from "@/lib/format/period-name";
 import { planName } from "@/lib/format/plan-name";
 import { fill } from "@/lib/i18n/fill";
@@ -21,7 +22,7 @@ export function noteWords({ indicator }: IndicatorPage, note: MethodNote, locale
     case "criterion-amended":
       return fill(indicatorPage.notes[note.kind], {
         // The day stands before the note already.
-        source: note.day === null ? note.source : note.source.replace(/,[^,]*$/u, ""),
+        source: decisionNumber(note.source),
         code: indicator.criterion?.code ?? "",
       });
     case "target-set": {
@@ -36,12 +37,12 @@ export function noteWords({ indicator }: IndicatorPage, note: MethodNote, locale
     case "structure-changed":
       return fill(indicatorPage.notes["structure-changed"], {
         period: periodInSentence(note.period.name, locale),
-        day: formatOfficialDay(note.structure, locale),
+        day: formatDay(note.structure, locale),
       });
     case "as-of":
       return fill(indicatorPage.notes["as-of"], {
         year: note.period.code,
-        day: formatOfficialDay(note.asOf, locale),
+        day: formatDay(note.asOf, locale),
       });
   }
 }
@@ -53,7 +54,7 @@ export function IndicatorNotes({ page, locale }: Shown) {
   const constant = [
     ...(commonStructure === null
       ? []
-      : [fill(indicatorPage.sameStructure, { day: formatOfficialDay(commonStructure, locale) })]),
+      : [fill(indicatorPage.sameStructure, { day: formatDay(commonStructure, locale) })]),
     ...(indicator.timing === "flow" ? [indicatorPage.flowNote] : []),
   ];
   if (notes.length === 0 && constant.length === 0) return null;
@@ -66,7 +67,7 @@ export function IndicatorNotes({ page, locale }: Shown) {
           return (
             <li key={words}>
               <span className="muted">
-                {note.day === null ? indicatorPage.noteUndated : formatOfficialDay(note.day, locale)}
+                {note.day === null ? indicatorPage.noteUndated : formatDay(note.day, locale)}
               </span>{" "}
               {words}
             </li>

@@ -3,7 +3,8 @@ import { drawnPoints, type Told } from "@/components/dashboard/target-trend";
 import type { IndicatorPage, IndicatorUnit, PlanVariant } from "@/lib/contracts/indicator-page";
 import type { Indicator, Target } from "@/lib/domain/register/register";
 import { LEVEL_BELOW } from "@/lib/domain/units/unit";
-import { formatOfficialDay } from "@/lib/format/day";
+import { formatDay } from "@/lib/format/day";
+import { issuerName } from "@/lib/format/legal-source";
 import { formatThreshold } from "@/lib/format/percent";
 import { unitHeading } from "@/lib/format/unit-name";
 import { formatCounted, measuredNoun, nounFor, subjectNoun } from "@/lib/format/unit-noun";
@@ -62,8 +63,9 @@ export function lawWords({ wording }: PlanVariant, requirement: string, locale: 
 
 /** Where a plan was issued: number, day, issuer. */
 export function variantSource({ plan: { source } }: PlanVariant, locale: Locale): string {
-  const day = source.date === null ? null : formatOfficialDay(source.date, locale);
-  return [source.number, day, source.issuer].filter((part) => part !== null).join(", ");
+  const day = source.date === null ? null : formatDay(source.date, locale);
+  const issuer = source.issuer === null ? null : issuerName(source.issuer, locale);
+  return [source.number, day, issuer].filter((part) => part !== null).join(", ");
 }
 
 /** The figures behind the trend, heads first; `null` where the unit does not have the target. */

@@ -1,7 +1,7 @@
 import type { PageFrame } from "@/lib/contracts/page-frame";
 import type { Coverage } from "@/lib/contracts/unit-overview";
 import { formatCount } from "@/lib/format/count";
-import { formatMoment, formatOfficialDay } from "@/lib/format/day";
+import { formatDay, formatMoment } from "@/lib/format/day";
 import { periodInSentence } from "@/lib/format/period-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -37,7 +37,7 @@ export function OverviewFooter({
           ? fill(dashboard.footerStructureNoDate, counts)
           : fill(dashboard.footerStructure, {
               ...counts,
-              day: formatOfficialDay(structure.date, locale),
+              day: formatDay(structure.date, locale),
             })}
       </p>
       <p>

@@ -14,18 +14,13 @@ const CLOCK = new Intl.DateTimeFormat("en-CA", {
   hourCycle: "h23",
 });
 
-/** A calendar day: `14/12/2024`, `14 Dec 2024`. */
+/**
+ * A calendar day: `02/8/2022`, `2 Aug 2022`. Vietnamese as official documents write it, with a zero only before days
+ * under 10 and the months 1 and 2.
+ */
 export function formatDay(day: Day, locale: Locale): string {
   const [year = "", month = "", date = ""] = day.split("-");
-  return locale === "vi"
-    ? `${date}/${month}/${year}`
-    : `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
-}
-
-/** A day as official documents write it, a zero only before days under 10 and the months 1 and 2: `02/8/2022`. */
-export function formatOfficialDay(day: Day, locale: Locale): string {
-  if (locale === "en") return formatDay(day, locale);
-  const [year = "", month = "", date = ""] = day.split("-");
+  if (locale === "en") return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
   return `${date}/${Number(month) <= 2 ? month : Number(month)}/${year}`;
 }
 

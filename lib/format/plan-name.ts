@@ -1,5 +1,5 @@
 import type { Localized } from "@/lib/domain/register/register";
-import { formatOfficialDay } from "@/lib/format/day";
+import { formatDay } from "@/lib/format/day";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -23,5 +23,5 @@ export function planCitation(plan: NamedPlan, locale: Locale): string {
   const { date } = plan.source;
   if (date === null) return planName(plan, locale);
   const { documentKinds } = messages(locale);
-  return fill(documentKinds.dated, { name: planName(plan, locale), day: formatOfficialDay(date, locale) });
+  return fill(documentKinds.dated, { name: planName(plan, locale), day: formatDay(date, locale) });
 }

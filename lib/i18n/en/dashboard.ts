@@ -58,6 +58,18 @@ export const documentKinds = {
   dated: "{name} of {day}",
 } satisfies Messages<typeof vi.documentKinds>;
 
+export const criterionSets = {
+  XNTM: "National criteria for new-style rural communes",
+  XNC: "National criteria for advanced new-style rural communes",
+  HNTM: "National criteria for new-style rural districts",
+  HNC: "National criteria for advanced new-style rural districts",
+} satisfies Messages<typeof vi.criterionSets>;
+
+export const issuers = {
+  primeMinister: "Prime Minister",
+  provincialCommittee: "Provincial People’s Committee of {province}",
+} satisfies Messages<typeof vi.issuers>;
+
 export const unitTypes = {
   "quốc gia": "Viet Nam",
   tỉnh: "{name} Province",
@@ -334,8 +346,8 @@ export const explanation = {
   definition: "Reading",
   note: "Note",
   criterion: "Criterion",
-  criterionText: "{set}, criterion {code}, Decision {source}",
-  amended: "amended by Decision {amendedBy}",
+  criterionText: "{set}, criterion {code}, {source}",
+  amended: "amended by {amendedBy}",
   inIndex: "Counts in the reference index.",
   notInIndex: "Not part of the reference index.",
   allRows: "See {count} {unit}",

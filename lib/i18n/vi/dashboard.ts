@@ -57,6 +57,20 @@ export const documentKinds = {
   dated: "{name} ngày {day}",
 } as const;
 
+/** Sets of criteria by their code in the register. */
+export const criterionSets = {
+  XNTM: "Bộ tiêu chí quốc gia về xã nông thôn mới",
+  XNC: "Bộ tiêu chí quốc gia về xã nông thôn mới nâng cao",
+  HNTM: "Bộ tiêu chí quốc gia về huyện nông thôn mới",
+  HNC: "Bộ tiêu chí quốc gia về huyện nông thôn mới nâng cao",
+} as const;
+
+/** Issuers of plans in English; Vietnamese ones stand in the register. */
+export const issuers = {
+  primeMinister: "Thủ tướng Chính phủ",
+  provincialCommittee: "Ủy ban nhân dân {province}",
+} as const;
+
 /** Names of units by type; Vietnamese names carry theirs. */
 export const unitTypes = {
   "quốc gia": "{name}",
@@ -333,8 +347,8 @@ export const explanation = {
   definition: "Cách hiểu",
   note: "Ghi chú",
   criterion: "Tiêu chí",
-  criterionText: "{set}, chỉ tiêu {code}, Quyết định {source}",
-  amended: "sửa bởi Quyết định {amendedBy}",
+  criterionText: "{set}, chỉ tiêu {code}, {source}",
+  amended: "sửa bởi {amendedBy}",
   inIndex: "Có tính vào chỉ số tham khảo.",
   notInIndex: "Không tính vào chỉ số tham khảo.",
   allRows: "Xem {count} {unit}",

@@ -9,7 +9,7 @@ import type { Period, Plan } from "@/lib/domain/register/register";
 import { SCORING_VERSION } from "@/lib/domain/scoring/scorecard";
 import { COUNTRY, type Unit } from "@/lib/domain/units/unit";
 import { formatCount } from "@/lib/format/count";
-import { formatDay, formatMoment, formatOfficialDay } from "@/lib/format/day";
+import { formatDay, formatMoment } from "@/lib/format/day";
 import { planCitation, planName } from "@/lib/format/plan-name";
 import { unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
@@ -116,7 +116,7 @@ function frameNotes(ground: ExportGround, now: string): readonly ExportNote[] {
 function structureText({ facts, unit, locale }: ExportGround): string {
   const { dashboard } = messages(locale);
   return fill(dashboard.footerStructure, {
-    day: formatOfficialDay(facts.structure, locale),
+    day: formatDay(facts.structure, locale),
     communes: formatCount(facts.tree.subjectCount(unit.code, ["commune"]), locale),
     districts: formatCount(facts.tree.subjectCount(unit.code, ["district"]), locale),
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatDay, formatMoment, formatOfficialDay } from "@/lib/format/day";
+import { formatDay, formatMoment } from "@/lib/format/day";
 import { nameInSentence } from "@/lib/format/indicator-name";
 import { periodInSentence, shortPeriod } from "@/lib/format/period-name";
 import { planCitation, planName } from "@/lib/format/plan-name";
@@ -15,21 +15,22 @@ import {
 import { formatCounted, measuredNoun, nounFor, subjectNoun } from "@/lib/format/unit-noun";
 
 describe("days", () => {
-  test("are dd/MM/yyyy in Vietnamese, with the month's name in English", () => {
+  test("are written as official documents do: a zero only before small days and the months 1 and 2", () => {
     expect(formatDay("2024-02-04", "vi")).toBe("04/02/2024");
-    expect(formatDay("2024-02-04", "en")).toBe("4 Feb 2024");
+    expect(formatDay("2022-08-02", "vi")).toBe("02/8/2022");
+    expect(formatDay("2022-04-10", "vi")).toBe("10/4/2022");
+    expect(formatDay("2024-03-05", "vi")).toBe("05/3/2024");
+    expect(formatDay("2024-01-12", "vi")).toBe("12/01/2024");
+    expect(formatDay("2024-12-31", "vi")).toBe("31/12/2024");
   });
 
-  test("official documents write a zero only before small days and the months 1 and 2", () => {
-    expect(formatOfficialDay("2022-08-02", "vi")).toBe("02/8/2022");
-    expect(formatOfficialDay("2022-04-10", "vi")).toBe("10/4/2022");
-    expect(formatOfficialDay("2024-03-05", "vi")).toBe("05/3/2024");
-    expect(formatOfficialDay("2024-01-12", "vi")).toBe("12/01/2024");
-    expect(formatOfficialDay("2024-12-31", "vi")).toBe("31/12/2024");
+  test("have the month's name in English", () => {
+    expect(formatDay("2024-02-04", "en")).toBe("4 Feb 2024");
   });
 
   test("moments are in Vietnam's time, also across midnight", () => {
     expect(formatMoment("2024-12-24T09:20:00Z", "vi")).toBe("16:20 ngày 24/12/2024");
+    expect(formatMoment("2025-07-01T09:20:00Z", "vi")).toBe("16:20 ngày 01/7/2025");
     expect(formatMoment("2024-12-24T17:05:00Z", "vi")).toBe("00:05 ngày 25/12/2024");
     expect(formatMoment("2024-12-24T09:20:00Z", "en")).toBe("16:20 on 24 Dec 2024");
   });
