@@ -8,9 +8,6 @@ import { fill as fillIn } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
-const percent = (whole: number, locale: Locale) =>
-  formatThreshold({ numerator: whole, denominator: 100 }, locale);
-
 function rangeWords(
   { from, below, isPassing }: MapClass,
   { kind, threshold, comparator }: TargetScore,
@@ -22,10 +19,10 @@ function rangeWords(
     return fillIn(comparator === ">" ? map.legendPassingAbove : map.legendPassing, {
       threshold: formatThreshold(threshold, locale),
     });
-  if (from === null) return fillIn(map.legendLowest, { below: percent(below ?? 0, locale) });
-  return below === null
-    ? fillIn(map.legendUnderTarget, { from: percent(from, locale) })
-    : fillIn(map.legendBetween, { from: percent(from, locale), below: percent(below, locale) });
+  const upTo = below === null ? "" : formatThreshold(below, locale);
+  if (from === null) return fillIn(map.legendLowest, { below: upTo });
+  const words = { from: formatThreshold(from, locale), below: upTo };
+  return fillIn(below === null ? map.legendUnderTarget : map.legendBetween, words);
 }
 
 interface LegendLine {

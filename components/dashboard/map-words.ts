@@ -1,3 +1,4 @@
+import { printedBars } from "@/components/dashboard/map-classes";
 import { resultWords, type Worded } from "@/components/dashboard/target-words";
 import type { ProvinceFigure, TargetMap } from "@/lib/contracts/province-map";
 import type { TargetScore } from "@/lib/domain/scoring/scorecard";
@@ -13,7 +14,8 @@ export function wordedFigure(
   level: Worded["level"],
   locale: Locale,
 ): Worded {
-  return { row: { indicator, score, wording, national: null, previous: null, series: [] }, level, locale };
+  const row = { indicator, score, wording, national: null, previous: null, series: [] };
+  return { row, level, locale, bars: printedBars(score) };
 }
 
 /** The result of a province in one line: "87,2% (82/94 xã)". */

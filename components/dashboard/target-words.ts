@@ -21,6 +21,8 @@ export interface Worded {
   readonly row: TargetRow;
   readonly level: Level;
   readonly locale: Locale;
+  /** Bounds of classes, which a printed share must not round across any more than across the threshold. */
+  readonly bars?: readonly Bar[];
 }
 
 /** Shares have percentages; counts do not. */
@@ -133,7 +135,8 @@ function valueWords(worded: Worded): { readonly main: string; readonly beside: s
       : formatCounted(numerator, noun, locale);
     return { main: counted, beside: null };
   }
-  const share = formatShare(numerator, denominator, locale, barOf(score)) ?? "";
+  const bars = [barOf(score), ...(worded.bars ?? [])];
+  const share = formatShare(numerator, denominator, locale, bars) ?? "";
   const counts = `${formatCount(numerator, locale)}/${formatCounted(denominator, noun, locale)}`;
   return score.smallSample ? { main: counts, beside: `(${share})` } : { main: share, beside: `(${counts})` };
 }

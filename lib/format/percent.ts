@@ -13,14 +13,17 @@ export interface Bar {
 
 /**
  * A percentage for the screen: one decimal, and up to four more until the printed figure stands on the same side of
- * the threshold as the exact one. Where even five decimals round across, the rest is cut off instead.
+ * the threshold, or of each of several bounds, as the exact one. Where even five decimals round across, the rest is
+ * cut off instead.
  */
-export function formatPercent(share: Ratio, locale: Locale, bar?: Bar): string {
+export function formatPercent(share: Ratio, locale: Locale, bars: Bar | readonly Bar[] = []): string {
+  const all = "threshold" in bars ? [bars] : bars;
+  const crossed = (figure: Ratio) => all.find((bar) => passesBar(figure, bar) !== passesBar(share, bar));
   for (let places = PLACES; places <= PLACES_AT_MOST; places += 1) {
     const shown = roundScaled(share, 100n, places);
-    if (bar === undefined || passesBar(printed(shown, places), bar) === passesBar(share, bar))
-      return `${writeScaled(shown, places, locale)}%`;
+    if (crossed(printed(shown, places)) === undefined) return `${writeScaled(shown, places, locale)}%`;
   }
+  const bar = crossed(printed(roundScaled(share, 100n, PLACES_AT_MOST), PLACES_AT_MOST));
   return `${writeScaled(towardsExact(share, bar), PLACES_AT_MOST, locale)}%`;
 }
 
@@ -29,10 +32,10 @@ export function formatShare(
   numerator: number | null,
   denominator: number | null,
   locale: Locale,
-  bar?: Bar,
+  bars?: Bar | readonly Bar[],
 ): string | null {
   if (numerator === null || denominator === null || denominator === 0) return null;
-  return formatPercent(ratioOf(numerator, denominator), locale, bar);
+  return formatPercent(ratioOf(numerator, denominator), locale, bars);
 }
 
 /** A decimal of the wire (`"0.958"`) as a percentage. */

@@ -2,7 +2,10 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { fillOf, mapClasses } from "@/components/dashboard/map-classes";
 import { MapView } from "@/components/dashboard/map-view";
-import { mapFixture as shown, scoreOf as of } from "@/tests/support/map-fixture";
+import { wordedFigure } from "@/components/dashboard/map-words";
+import { resultWords } from "@/components/dashboard/target-words";
+import { formatThreshold } from "@/lib/format/percent";
+import { scoreOf as of, mapFixture as shown } from "@/tests/support/map-fixture";
 
 const page = (form: "map" | "table", locale: "vi" | "en" = "vi") =>
   renderToStaticMarkup(<MapView shown={shown} locale={locale} form={form} />);
@@ -12,10 +15,29 @@ describe("classes of the map", () => {
     of(0, { threshold: { numerator, denominator: 100 }, comparator });
 
   test("are cut finer near the target, which is itself a bound", () => {
-    const bounds = (numerator: number) => mapClasses(bar(numerator)).map(({ from }) => from);
-    expect(bounds(100)).toEqual([null, 50, 70, 85, null]);
-    expect(bounds(97)).toEqual([null, 49, 68, 82, null]);
-    expect(bounds(25)).toEqual([null, 13, 18, 21, null]);
+    const bounds = (numerator: number) =>
+      mapClasses(bar(numerator)).map(({ from }) => (from === null ? null : formatThreshold(from, "vi")));
+    expect(bounds(100)).toEqual([null, "50%", "70%", "85%", null]);
+    expect(bounds(97)).toEqual([null, "48,5%", "67,9%", "82,45%", null]);
+    expect(bounds(90)).toEqual([null, "45%", "63%", "76,5%", null]);
+    expect(bounds(70)).toEqual([null, "35%", "49%", "59,5%", null]);
+  });
+
+  test("hold a result by its exact sums, and print it inside its class", () => {
+    const classed = (numerator: number) => {
+      const score = of(90, {
+        threshold: { numerator: 90, denominator: 100 },
+        numerator,
+        denominator: 100_000,
+        smallSample: false,
+      });
+      return [fillOf(score), resultWords(wordedFigure(shown, score, "province", "vi")).main];
+    };
+    expect(classed(76_500)).toEqual([4, "76,5%"]);
+    expect(classed(76_499)).toEqual([3, "76,499%"]);
+    expect(classed(76_460)).toEqual([3, "76,46%"]);
+    expect(classed(77_049)).toEqual([4, "77,0%"]);
+    expect(classed(76_951)).toEqual([4, "77,0%"]);
   });
 
   test("nothing below the target has the colour of what passes, however near", () => {
