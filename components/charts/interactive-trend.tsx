@@ -158,9 +158,10 @@ export function InteractiveTrend({
         {shown.has("forecast") ? (
           <Area
             dataKey="band"
-            stroke="none"
+            stroke="var(--muted)"
+            strokeWidth={0.75}
             fill="var(--muted)"
-            fillOpacity={0.16}
+            fillOpacity={0.3}
             isAnimationActive={false}
             activeDot={false}
           />

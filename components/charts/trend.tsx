@@ -98,7 +98,9 @@ function Forecast({ chart, scale }: { readonly chart: TrendChart; readonly scale
       <polygon
         points={`${x},${y} ${end},${scale.y(high)} ${end},${scale.y(low)}`}
         fill="var(--muted)"
-        opacity=".16"
+        fillOpacity=".3"
+        stroke="var(--muted)"
+        strokeWidth=".75"
       />
       <line
         x1={x}

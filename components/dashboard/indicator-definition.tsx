@@ -82,6 +82,12 @@ function Requirement({ page, variant, locale }: Shown & { readonly variant: Plan
   );
 }
 
+/** The plan in view, or the one above from which it takes the target over. */
+function inForceWords({ view }: IndicatorPage, { code }: PlanVariant["plan"], locale: Locale): string {
+  const { indicatorPage } = messages(locale);
+  return code === view.plan.code ? indicatorPage.variantInForce : indicatorPage.variantInherited;
+}
+
 function Variants({ page, locale }: Shown) {
   const { indicatorPage, terms } = messages(locale);
   const heads = [
@@ -116,7 +122,7 @@ function Variants({ page, locale }: Shown) {
                   <th scope="row">
                     {planName(plan, locale)}{" "}
                     {isInForce ? (
-                      <span className="muted in-force">({indicatorPage.variantInForce})</span>
+                      <span className="muted in-force">({inForceWords(page, plan, locale)})</span>
                     ) : null}
                   </th>
                   <td>

@@ -144,6 +144,13 @@ export function chartOf(told: Told): TrendChart {
   };
 }
 
+/** What is drawn beside the results. */
+export function subtitleOf({ path, forecast }: TrendChart, locale: Locale): string {
+  const { trend } = messages(locale);
+  if (forecast === null) return path === null ? trend.subtitlePlain : trend.subtitlePath;
+  return path === null ? trend.subtitleForecast : trend.subtitle;
+}
+
 /** What the trend shows, in one sentence. */
 export function findingOf({ worded, overview }: Told): string {
   const { row, locale } = worded;
@@ -192,7 +199,7 @@ export function TargetTrend({
   return (
     <figure className="target-trend" aria-label={finding}>
       <Heading>{finding}</Heading>
-      <p className="small muted">{forecast ? trend.subtitle : trend.subtitlePlain}</p>
+      <p className="small muted">{subtitleOf(chart, locale)}</p>
       <div className="drawn">
         <LiveTrend chart={chart} title={description}>
           <Trend chart={chart} title={description} />

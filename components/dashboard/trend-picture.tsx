@@ -2,11 +2,10 @@ import { gap, pictureOf, plainRun, textBlock } from "@/components/charts/picture
 import { WideTrend } from "@/components/charts/trend";
 import { shownUnit, toldOf } from "@/components/dashboard/indicator-words";
 import { pictureFoot, provisionalMark, viewLine } from "@/components/dashboard/picture-frame";
-import { chartOf, drawnPoints, findingOf } from "@/components/dashboard/target-trend";
+import { chartOf, drawnPoints, findingOf, subtitleOf } from "@/components/dashboard/target-trend";
 import type { IndicatorPage } from "@/lib/contracts/indicator-page";
 import type { Picture } from "@/lib/contracts/picture";
 import type { Locale } from "@/lib/i18n/locale";
-import { messages } from "@/lib/i18n/messages";
 
 const MARGIN = 24;
 const CHART = { width: 720, height: 232 };
@@ -19,8 +18,7 @@ export function trendPicture(page: IndicatorPage, locale: Locale): Picture | nul
   const told = toldOf(page, locale);
   if (told === null || told.worded.row.score.ownOnlySubject) return null;
   if (!drawnPoints(told).some(({ value }) => value !== null)) return null;
-  const { trend } = messages(locale);
-  const { forecast } = told.explained.score;
+  const chart = chartOf(told);
   const title = findingOf(told);
   return pictureOf({
     width: WIDTH,
@@ -36,13 +34,13 @@ export function trendPicture(page: IndicatorPage, locale: Locale): Picture | nul
     blocks: [
       textBlock(plainRun(title, 600), { ...WHOLE, size: 20, lineHeight: 28 }),
       textBlock(plainRun(`${shownUnit(page, locale)} · ${viewLine(page, locale)}`), MUTED),
-      textBlock(plainRun(forecast === null ? trend.subtitlePlain : trend.subtitle), MUTED),
+      textBlock(plainRun(subtitleOf(chart, locale)), MUTED),
       gap(10),
       {
         height: CHART.height,
         draw: (top) => (
           <g transform={`translate(${MARGIN} ${top})`}>
-            <WideTrend chart={chartOf(told)} title={title} />
+            <WideTrend chart={chart} title={title} />
           </g>
         ),
       },

@@ -3,7 +3,7 @@ import type { CellStatus, EnteredValue, EntryCell, EntrySheet } from "@/lib/cont
 import { shownMark, toCellInput } from "@/lib/contracts/entry-form";
 import type { Measure } from "@/lib/domain/register/register";
 import { formatMoment } from "@/lib/format/day";
-import { shortName } from "@/lib/format/indicator-name";
+import { readingWords, shortName } from "@/lib/format/indicator-name";
 import { formatReportedValue } from "@/lib/format/reported-value";
 import { unitNameTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
@@ -64,7 +64,7 @@ export function toEntryCellView(cell: EntryCell, sheet: EntrySheet, locale: Loca
   return {
     code: indicator.code,
     title: shortName(indicator, locale),
-    description: indicator.definition?.[locale] ?? indicator.name[locale],
+    description: readingWords(indicator, locale) ?? indicator.name[locale],
     hint: hintOf(indicator.measure, locale),
     measure: indicator.measure,
     numeratorLabel: capitalised(indicator.numeratorLabel ?? entry.numerator, entry.numerator, locale),

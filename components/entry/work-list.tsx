@@ -107,7 +107,7 @@ function ReportPanel({
         </div>
         {report.submittedAt === null ? null : (
           <div>
-            <dt>{entry.statusSubmitted}</dt>
+            <dt>{entry.latestSent}</dt>
             <dd>
               {fill(entry.sentBy, {
                 time: formatMoment(report.submittedAt, locale),

@@ -8,6 +8,7 @@ import type { ReviewCell, ReviewReport } from "@/lib/contracts/review";
 import { formatCount } from "@/lib/format/count";
 import { formatMoment } from "@/lib/format/day";
 import { shortName } from "@/lib/format/indicator-name";
+import { periodInSentence } from "@/lib/format/period-name";
 import { formatReportedValue } from "@/lib/format/reported-value";
 import { unitNameInSentence, unitNameTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
@@ -152,7 +153,7 @@ function CellTable({
         <caption className="sr-text">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className="no-print">
+            <th scope="col" className="tick no-print">
               <span className="sr-text">{review.mark}</span>
             </th>
             <th scope="col">{review.unit}</th>
@@ -165,7 +166,7 @@ function CellTable({
         <tbody>
           {cells.map((cell) => (
             <tr key={`${cell.unit.code}/${cell.indicator.code}`} className={`review-${cell.change}`}>
-              <td className="no-print">
+              <td className="tick no-print">
                 {report.abilities.return ? (
                   <input
                     type="checkbox"
@@ -177,23 +178,40 @@ function CellTable({
               </td>
               <th scope="row">{unitNameTitle(cell.unit.name, locale)}</th>
               <td>{shortName(cell.indicator, locale)}</td>
-              <td>
+              <td data-label={review.now}>
                 <b>{text(cell.submitted.value)}</b>
                 <CellRemarks cell={cell} locale={locale} />
               </td>
-              <td>
-                {cell.approved === null
-                  ? cell.earlier === null
-                    ? ""
-                    : text(cell.earlier.value)
-                  : `${review.inForce}: ${text(cell.approved.value)}`}
-              </td>
-              <td>{changeLabel(cell.change, locale)}</td>
+              <Before cell={cell} text={text} locale={locale} />
+              <td data-label={review.change}>{changeLabel(cell.change, locale)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </TableRegion>
+  );
+}
+
+/** The figure in force where there is one, else that of the period before. */
+function Before({
+  cell: { approved, earlier },
+  text,
+  locale,
+}: {
+  readonly cell: ReviewCell;
+  readonly text: (value: ReviewCell["submitted"]["value"]) => string;
+  readonly locale: Locale;
+}) {
+  const { review } = messages(locale);
+  const before =
+    approved === null
+      ? earlier && { value: earlier.value, of: periodInSentence(earlier.name, locale) }
+      : { value: approved.value, of: review.inForce };
+  if (before === null) return <td />;
+  return (
+    <td data-label={review.before}>
+      {text(before.value)} <span className="muted small nowrap">({before.of})</span>
+    </td>
   );
 }
 

@@ -17,3 +17,11 @@ export function nameInSentence(indicator: Named, locale: Locale): string {
   const short = shortName(indicator, locale).replace(/ \(([^)]*)\)$/u, locale === "vi" ? " cấp $1" : " ($1)");
   return uncapitalized(short, locale);
 }
+
+/** How the register marks a reading that nobody has confirmed; a remark to its editors, not to those who report. */
+const PROPOSED = { vi: /\s*Cách hiểu đề xuất, sửa được\.$/u, en: /\s*Proposed reading, editable\.$/u };
+
+/** The reading of an indicator alone, as it stands beside a field. */
+export function readingWords({ definition }: Pick<Indicator, "definition">, locale: Locale): string | null {
+  return definition === null ? null : definition[locale].replace(PROPOSED[locale], "");
+}

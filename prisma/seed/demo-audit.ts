@@ -1,9 +1,9 @@
 import type { Client } from "pg";
-import { CHAIN_START, hashAuditRecord } from "@/lib/server/audit/append-audit-entry";
+import { type AuditChange, CHAIN_START, hashAuditRecord } from "@/lib/server/audit/append-audit-entry";
 
 /** One act on a report as the audit tells it. */
 export interface DemoAct {
-  readonly action: "submit" | "approve" | "return";
+  readonly action: "submit" | "approve" | "return" | "open-correction" | "save";
   readonly unit: string;
   readonly province: string | null;
   readonly district: string | null;
@@ -12,6 +12,8 @@ export interface DemoAct {
   readonly account: string | null;
   readonly accountName: string;
   readonly reason: string | null;
+  /** Left empty for the first sending and the decision on it, which move a whole report. */
+  readonly changes: readonly AuditChange[];
 }
 
 interface ChainHead {
@@ -25,7 +27,7 @@ export async function appendDemoActs(client: Client, acts: readonly DemoAct[]): 
   const heads = await lockHeads(client, acts);
   const entries = acts.map((act) => {
     const head = heads.get(act.unit) ?? { chain: act.unit, seq: 0, hash: CHAIN_START };
-    const { action, period, at, account, accountName, reason } = act;
+    const { action, period, at, account, accountName, reason, changes } = act;
     const record = {
       chain: act.unit,
       seq: head.seq + 1,
@@ -36,7 +38,7 @@ export async function appendDemoActs(client: Client, acts: readonly DemoAct[]): 
       subject: act.unit,
       period,
       reason,
-      changes: [],
+      changes,
     };
     const hash = hashAuditRecord(head.hash, record);
     heads.set(act.unit, { chain: act.unit, seq: record.seq, hash });

@@ -1,11 +1,20 @@
 import { Client } from "pg";
 import type { Period, Register } from "@/lib/domain/register/register";
-import { COUNTRY } from "@/lib/domain/units/unit";
+import { reportingUnit } from "@/lib/domain/reports/reporting-unit";
+import { COUNTRY, type UnitCode } from "@/lib/domain/units/unit";
 import type { UnitTree } from "@/lib/domain/units/unit-tree";
-import { appendDemoActs, type DemoAct } from "@/prisma/seed/demo-audit";
+import {
+  actsOn,
+  DAYS_AFTER_DECISION,
+  type DemoAccount,
+  type DemoAccounts,
+  type LateValue,
+  MINUTES_OF_ENTRY,
+} from "@/prisma/seed/demo-acts";
+import { appendDemoActs } from "@/prisma/seed/demo-audit";
 import { type DemoObservation, generateObservations, planReports } from "@/prisma/seed/demo-observations";
 import { chance, fingerprint } from "@/prisma/seed/demo-random";
-import type { DemoReport, Username } from "@/prisma/seed/demo-reports";
+import type { DemoReport } from "@/prisma/seed/demo-reports";
 import { shippedReference } from "@/prisma/seed/shipped-reference";
 
 export interface SeedDemoOptions {
@@ -22,12 +31,6 @@ export type SeedDemoOutcome =
 
 const ROWS_PER_STATEMENT = 20_000;
 const MINUTES = fingerprint("minutes");
-
-interface DemoAccount {
-  readonly id: string;
-  readonly name: string;
-}
-type DemoAccounts = ReadonlyMap<Username, DemoAccount>;
 
 /**
  * Fills the database with the demonstration figures of every period, once. Each period is one transaction that ends
@@ -87,11 +90,11 @@ async function seedPeriod(
   if (own.rowCount !== 0) return "holds-own-figures";
   const reports = planReports(register, tree, period.code).filter(({ state }) => state !== "missing");
   await noteReports(client, reports, accounts);
-  const observations = await insertObservations(client, register, tree, period);
+  const { observations, late } = await insertObservations(client, register, tree, period);
   await insertReports(client, period);
   await appendDemoActs(
     client,
-    reports.flatMap((report) => actsOn(report, accounts)),
+    reports.flatMap((report) => actsOn(report, late.get(report.unit) ?? [], accounts)),
   );
   // The roll-up is planned for a district; planned for the country on a period nobody has counted yet it runs for minutes.
   await client.query("ANALYZE observation");
@@ -173,29 +176,6 @@ function reportRow(report: DemoReport, accounts: DemoAccounts): Readonly<Record<
   };
 }
 
-const RETURNED_BECAUSE = "Đề nghị rà soát các nội dung được đánh dấu";
-
-function actsOn(report: DemoReport, accounts: DemoAccounts): readonly DemoAct[] {
-  const { unit, province, district, period, state, enteredBy, decidedBy, submittedAt, decidedAt } = report;
-  const place = { unit, province, district, period };
-  const by = (username: Username) => ({
-    account: accounts.get(username)?.id ?? null,
-    accountName: accounts.get(username)?.name ?? username,
-  });
-  const acts: DemoAct[] = [];
-  if (submittedAt !== null) {
-    const at = new Date(submittedAt).toISOString();
-    acts.push({ ...place, ...by(enteredBy), action: "submit", at, reason: null });
-  }
-  if (decidedAt !== null) {
-    const at = new Date(decidedAt).toISOString();
-    const isReturned = state === "returned";
-    const reason = isReturned ? RETURNED_BECAUSE : null;
-    acts.push({ ...place, ...by(decidedBy), action: isReturned ? "return" : "approve", at, reason });
-  }
-  return acts;
-}
-
 /** One array per column of the statement below. */
 class ObservationColumns {
   readonly unit: string[] = [];
@@ -235,11 +215,10 @@ class ObservationColumns {
     this.correctionReason.push(observation.correctionReason);
     this.returnReason.push(observation.returnReason);
     this.afterDecision.push(observation.afterDecision);
-    this.minutes.push(Math.floor(chance(fingerprint(observation.unit), MINUTES) * 420));
+    this.minutes.push(Math.floor(chance(fingerprint(observation.unit), MINUTES) * MINUTES_OF_ENTRY));
   }
 }
 
-/** Values of a report entered after its decision come two days later, and are sent a day after that. */
 const INSERT_OBSERVATIONS = `
   INSERT INTO observation (
     period, indicator, unit, slot, level, province, district, status, state, met, numerator, denominator, count,
@@ -266,8 +245,9 @@ const INSERT_OBSERVATIONS = `
    CROSS JOIN LATERAL (
      SELECT r.entered_at + make_interval(mins => c.minutes) AS entered, r.submitted_at AS sent WHERE NOT c.after_decision
      UNION ALL
-     SELECT r.decided_at + make_interval(days => 2, mins => c.minutes),
-            CASE WHEN c.status <> 'draft' THEN r.decided_at + interval '3 days' END WHERE c.after_decision
+     SELECT r.decided_at + make_interval(days => ${DAYS_AFTER_DECISION.entered}, mins => c.minutes),
+            CASE WHEN c.status <> 'draft' THEN r.decided_at + make_interval(days => ${DAYS_AFTER_DECISION.sent}) END
+      WHERE c.after_decision
    ) AS at`;
 
 async function insertObservations(
@@ -275,8 +255,10 @@ async function insertObservations(
   register: Register,
   tree: UnitTree,
   period: Period,
-): Promise<number> {
+): Promise<{ readonly observations: number; readonly late: ReadonlyMap<UnitCode, readonly LateValue[]> }> {
   let total = 0;
+  const late = new Map<UnitCode, LateValue[]>();
+  let before: DemoObservation | null = null;
   let columns = new ObservationColumns();
   const flush = async (): Promise<void> => {
     const written = await client.query(INSERT_OBSERVATIONS, [
@@ -308,10 +290,18 @@ async function insertObservations(
   };
   for (const observation of generateObservations(register, tree, period.code)) {
     columns.add(observation);
+    if (observation.afterDecision) {
+      const { unit, indicator } = observation;
+      const reporter = reportingUnit(tree, unit) ?? unit;
+      // A correction comes right after the approved value it stands beside.
+      const approved = before?.unit === unit && before.indicator === indicator ? before.value : null;
+      late.set(reporter, [...(late.get(reporter) ?? []), { cell: observation, approved }]);
+    }
+    before = observation;
     if (columns.unit.length === ROWS_PER_STATEMENT) await flush();
   }
   if (columns.unit.length > 0) await flush();
-  return total;
+  return { observations: total, late };
 }
 
 /** The report rows, as far on as the latest of their values. */
@@ -321,12 +311,16 @@ async function insertReports(client: Client, period: Period): Promise<void> {
                          decided_at, decided_by, decided_by_name)
      SELECT $1, r.unit, r.province, r.district, greatest(r.version, o.version), r.due_on, t.sent,
             CASE WHEN t.sent IS NOT NULL THEN r.entered_by END, CASE WHEN t.sent IS NOT NULL THEN r.entered_by_name END,
-            r.decided_at, CASE WHEN r.decided_at IS NOT NULL THEN r.decided_by END,
+            CASE WHEN o.returned_late THEN r.decided_at + make_interval(days => ${DAYS_AFTER_DECISION.returned})
+                 ELSE r.decided_at END,
+            CASE WHEN r.decided_at IS NOT NULL THEN r.decided_by END,
             CASE WHEN r.decided_at IS NOT NULL THEN r.decided_by_name END
        FROM demo_report r
-       JOIN (SELECT coalesce(district, province, 'VN') AS unit, max(version) AS version, max(sent_at) AS sent_at
+       JOIN (SELECT coalesce(district, province, 'VN') AS unit, max(version) AS version, max(sent_at) AS sent_at,
+                    -- Only what came after the decision is sent again and returned.
+                    bool_or(status = 'returned' AND version > $2) AS returned_late
                FROM observation WHERE period = $1 GROUP BY 1) AS o ON o.unit = r.unit
       CROSS JOIN LATERAL (SELECT greatest(r.submitted_at, o.sent_at) AS sent) AS t`,
-    [period.code],
+    [period.code, VERSION_OF_STATE.returned],
   );
 }

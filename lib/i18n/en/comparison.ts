@@ -81,7 +81,7 @@ export const ranking = {
   tied: "{count} units with {index}",
   label: "Reference index, not for awards.",
   rules:
-    "Units with equal indexes share a rank and the next one is skipped (1, 2, 2, 4); targets that are not applicable or without data do not count in the index, and units with data on fewer than 80% of their targets are not ranked but listed apart.",
+    "Ranked by the unrounded index, so two units that both print as 85.2 may still differ in rank; units with exactly equal indexes share a rank and the next one is skipped (1, 2, 2, 4); targets that are not applicable or without data do not count in the index, and units with data on fewer than 80% of their targets are not ranked but listed apart.",
   columnChange: "Against {period}",
   columnMet: "Targets met",
   up: "up {count}",

@@ -362,6 +362,8 @@ export const trend = {
   first: "{target}: {value} in {period}",
   none: "{target}: no data yet",
   subtitle: "Results by period, the line due and the forecast to the deadline",
+  subtitleForecast: "Results by period, the target and the forecast to the deadline",
+  subtitlePath: "Results by period and the line due",
   subtitlePlain: "Results by period and the target",
   target: "target {threshold}",
   path: "due",

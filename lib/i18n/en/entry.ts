@@ -45,6 +45,7 @@ export const entry = {
   submitNothing: "Nothing new to send.",
   sentNow: "Sent {count} {count|figure|figures} for approval.",
   sentBy: "{name}, {time}",
+  latestSent: "Last sent",
   decision: "Last decision",
   decidedBy: "{name}, {time}",
   carryReport: "Keep the previous period's results for the whole report",

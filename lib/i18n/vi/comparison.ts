@@ -79,7 +79,7 @@ export const ranking = {
   tied: "{count} đơn vị cùng {index}",
   label: "Chỉ số tham khảo, không dùng xét thi đua.",
   rules:
-    "Đơn vị có chỉ số bằng nhau cùng một hạng và hạng kế tiếp bỏ qua (1, 2, 2, 4); mục tiêu không áp dụng hoặc chưa có số liệu không tính vào chỉ số, đơn vị có dưới 80% mục tiêu có số liệu không xếp hạng mà liệt kê riêng.",
+    "Xếp theo chỉ số chưa làm tròn, nên hai đơn vị cùng in 85,2 vẫn có thể khác hạng; đơn vị có chỉ số đúng bằng nhau cùng một hạng và hạng kế tiếp bỏ qua (1, 2, 2, 4); mục tiêu không áp dụng hoặc chưa có số liệu không tính vào chỉ số, đơn vị có dưới 80% mục tiêu có số liệu không xếp hạng mà liệt kê riêng.",
   columnChange: "So với {period}",
   columnMet: "Mục tiêu đạt",
   up: "lên {count} bậc",

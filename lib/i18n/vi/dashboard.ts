@@ -364,6 +364,8 @@ export const trend = {
   first: "{target}: {value} {period}",
   none: "{target}: chưa có số liệu",
   subtitle: "Thực hiện qua các kỳ, đường cần đạt và dự báo đến hạn",
+  subtitleForecast: "Thực hiện qua các kỳ, mức phải đạt và dự báo đến hạn",
+  subtitlePath: "Thực hiện qua các kỳ và đường cần đạt",
   subtitlePlain: "Thực hiện qua các kỳ và mức phải đạt",
   target: "mức phải đạt {threshold}",
   path: "cần đạt",

@@ -40,6 +40,7 @@ export const entry = {
   submitNothing: "Chưa có số liệu mới để gửi.",
   sentNow: "Đã gửi {count} số liệu, chờ duyệt.",
   sentBy: "{name}, {time}",
+  latestSent: "Gửi gần nhất",
   decision: "Xử lý gần nhất",
   decidedBy: "{name}, {time}",
   carryReport: "Giữ nguyên kết quả kỳ trước cho cả báo cáo",

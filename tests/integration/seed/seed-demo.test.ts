@@ -142,6 +142,33 @@ describe("an empty database", () => {
     expect(wrong).toEqual({ stale: 0, lost: 0, empty: 0 });
   });
 
+  it("has an entry of the audit for every latest sending and decision a report tells of", async () => {
+    const unsaid = await query(
+      database.ownerUrl,
+      `SELECT r.period, r.unit FROM report r
+        WHERE (r.submitted_at IS NOT NULL AND NOT EXISTS (
+                 SELECT 1 FROM audit_entry a WHERE a.subject = r.unit AND a.period = r.period
+                    AND a.action = 'submit' AND a.at = r.submitted_at AND a.account_id IS NOT DISTINCT FROM r.submitted_by))
+           OR (r.decided_at IS NOT NULL AND NOT EXISTS (
+                 SELECT 1 FROM audit_entry a WHERE a.subject = r.unit AND a.period = r.period
+                    AND a.action IN ('approve', 'return') AND a.at = r.decided_at))`,
+    );
+    expect(unsaid).toEqual([]);
+    const [told] = await query<{ returned: number; corrected: number }>(
+      database.ownerUrl,
+      `SELECT (SELECT count(*)::int FROM observation o WHERE status = 'returned' AND version > 3 AND NOT EXISTS (
+                 SELECT 1 FROM audit_entry a, jsonb_array_elements(a.changes) change
+                  WHERE a.subject = coalesce(o.district, o.province, 'VN') AND a.period = o.period AND a.action = 'return'
+                    AND change ->> 'subject' = o.unit || '/' || o.indicator)) AS returned,
+              (SELECT count(*)::int FROM observation o WHERE correction_reason IS NOT NULL AND NOT EXISTS (
+                 SELECT 1 FROM audit_entry a, jsonb_array_elements(a.changes) change
+                  WHERE a.subject = coalesce(o.district, o.province, 'VN') AND a.period = o.period
+                    AND a.action = 'open-correction' AND a.reason = o.correction_reason
+                    AND change ->> 'subject' = o.unit || '/' || o.indicator)) AS corrected`,
+    );
+    expect(told).toEqual({ returned: 0, corrected: 0 });
+  });
+
   it("has an audit whose chains hold", async () => {
     const verdict = await verifyAudit();
     expect(verdict.fault).toBeNull();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { formatDay, formatMoment } from "@/lib/format/day";
-import { nameInSentence } from "@/lib/format/indicator-name";
+import { nameInSentence, readingWords } from "@/lib/format/indicator-name";
 import { periodInSentence, shortPeriod } from "@/lib/format/period-name";
 import { planCitation, planName } from "@/lib/format/plan-name";
 import { statusWord } from "@/lib/format/status-word";
@@ -59,6 +59,18 @@ describe("units", () => {
     expect(typeOfName("Thị trấn Phong Điền")).toBe("thị trấn");
     expect(typeOfName("Xã Điền Hương")).toBe("xã");
     expect(typeOfName("Việt Nam")).toBe("quốc gia");
+  });
+});
+
+describe("readings", () => {
+  test("stand beside a field without the register's remark to its editors", () => {
+    const definition = {
+      vi: "Cán bộ đã được tập huấn. Cách hiểu đề xuất, sửa được.",
+      en: "Managers trained. Proposed reading, editable.",
+    };
+    expect(readingWords({ definition: null }, "vi")).toBeNull();
+    expect(readingWords({ definition }, "vi")).toBe("Cán bộ đã được tập huấn.");
+    expect(readingWords({ definition }, "en")).toBe("Managers trained.");
   });
 });
 
