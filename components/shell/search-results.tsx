@@ -25,6 +25,7 @@ export function SearchResults({
 }) {
   const { ownViews, search } = messages(locale);
   const listed = groups.find(({ kind }) => kind === "units")?.findings.length ?? 0;
+  const others = groups.filter(({ kind }) => kind !== "units").flatMap(({ findings }) => findings).length;
   return (
     <main id="main" className="wrap search-page">
       <h1>{search.title}</h1>
@@ -55,6 +56,11 @@ export function SearchResults({
       {query !== "" && groups.length === 0 ? (
         <EmptyState title={fill(search.emptyTitle, { query })} text={search.emptyText} />
       ) : null}
+      {groups.length === 0 ? null : (
+        <p className="search-count" role="status">
+          {fill(search.found, { count: formatCount(unitCount + others, locale) })}
+        </p>
+      )}
       {groups.map((group) => (
         <Group key={group.kind} group={group} locale={locale} />
       ))}

@@ -13,7 +13,8 @@ interface IndexedUnit {
   readonly initials: string;
   /** Plain names of the unit and of all above it but the country, with a space before every word. */
   readonly chain: string;
-  /** The name with its marks. */
+  /** The name with its marks, and once more with the tone of every word at its end. */
+  readonly written: string;
   readonly marked: string;
   readonly depth: number;
 }
@@ -91,11 +92,15 @@ export function indexUnits(tree: UnitTree): UnitIndex {
         .map((word) => word.charAt(0))
         .join(""),
       chain: ` ${chain.join(" ")}`,
+      written: lowered(unit.name),
       marked: toMarked(unit.name),
       depth: above.length,
     };
   });
 }
+
+/** Whether a text is typed with marks, so that its spelling is meant. */
+const hasMarks = (text: string) => /[\p{M}đ]/u.test(text.toLowerCase().normalize("NFD"));
 
 /** Kinds as they are abbreviated before a name. */
 const KINDS: Readonly<Record<string, string>> = { tp: "thanh pho", tx: "thi xa" };
@@ -127,8 +132,9 @@ function gradeOf({ unit, code, name, bare, initials, chain }: IndexedUnit, wante
 
 /**
  * Finds units by name, with or without Vietnamese marks, or by code. Ranked by how they match (exact code, whole name,
- * beginning, beginning of a word, first letters, any part, words spread over the unit and those above it), then those spelt exactly as
- * asked, then province before district before commune, then by code.
+ * beginning, beginning of a word, first letters, any part, words spread over the unit and those above it), where
+ * marks are typed by whether the name has them, then whole words before beginnings of longer ones, then province before
+ * district before commune, then those spelt exactly as asked, then by code.
  *
  * @param index the prepared units
  * @param query as typed; only the first hundred letters count
@@ -149,17 +155,23 @@ export function searchUnits(
   const plain = withWholeKind(toPlain(query));
   if (plain === "") return { units: [], count: 0, isClear: false };
   const wanted = { code: lowered(query), plain, words: plain.split(" ") };
-  const marked = toMarked(query);
+  const spelt = { written: lowered(query), marked: ` ${toMarked(query)} ` };
+  const isMeant = hasMarks(query);
   const found = index.flatMap((indexed) => {
     const grade = gradeOf(indexed, wanted);
     if (grade === null || !isShown(indexed.unit)) return [];
-    return [{ ...indexed, grade, spelling: indexed.marked.includes(marked) ? 0 : 1 }];
+    const { name, written, marked } = indexed;
+    const isSpelt = written.includes(spelt.written) || ` ${marked} `.includes(spelt.marked);
+    const isWhole = ` ${name} `.includes(` ${plain} `);
+    return [{ ...indexed, grade, spelling: isSpelt ? 0 : 1, whole: isWhole ? 0 : 1 }];
   });
   found.sort(
     (left, right) =>
       left.grade - right.grade ||
-      left.spelling - right.spelling ||
+      (isMeant ? left.spelling - right.spelling : 0) ||
+      left.whole - right.whole ||
       left.depth - right.depth ||
+      left.spelling - right.spelling ||
       (left.code < right.code ? -1 : 1),
   );
   return {

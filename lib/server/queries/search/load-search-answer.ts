@@ -37,13 +37,19 @@ function mayOpen({ viewer, facts }: Ground, unit: Unit): boolean {
   return place !== undefined && can(viewer, "see-approved", { place }).ok;
 }
 
+const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
+
 function unitFinding({ facts: { tree }, locale }: Ground, { code, name, type }: Unit): Finding {
   const { search, terms } = messages(locale);
   const above = tree
     .ancestors(code)
     .filter(({ level }) => level !== "country")
     .map((each) => unitTitle({ name: each.name, type: typeOfName(each.name) }, locale));
-  const marks = [...above, fill(search.code, { code }), ...(tree.inScope(code) ? [] : [search.outOfScope])];
+  const marks = [
+    ...above,
+    unbroken(fill(search.code, { code })),
+    ...(tree.inScope(code) ? [] : [unbroken(search.outOfScope)]),
+  ];
   return {
     href: `/units/${code}`,
     label: code === COUNTRY ? terms.country : unitTitle({ name, type }, locale),

@@ -80,6 +80,15 @@ describe("searching units", () => {
     expect(names("thị xã sa pa")[0]).toBe("Thị xã Sa Pa");
   });
 
+  it("puts a whole word before the beginning of a longer one, and marks that were typed before both", () => {
+    const found = names("nghi", 400);
+    expect(found.indexOf("Huyện Nghi Lộc")).toBeLessThan(found.indexOf("Huyện Nghĩa Hành"));
+    expect(found.indexOf("Huyện Nghi Lộc")).toBeLessThan(10);
+    expect(found.indexOf("Xã Nghi Phú")).toBeLessThan(found.indexOf("Huyện Nghĩa Đàn"));
+    expect(names("nghĩ", 3)).toContain("Huyện Nghĩa Đàn");
+    expect(names("vinh", 9)).toEqual(expect.arrayContaining(["Tỉnh Vĩnh Phúc", "Tỉnh Vĩnh Long"]));
+  });
+
   it("takes words of the units above to tell places of one name apart", () => {
     const [first] = searchUnits(index, "vinh hien phu loc", 3).units;
     expect(first?.name).toBe("Xã Vinh Hiền");
