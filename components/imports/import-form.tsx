@@ -4,7 +4,7 @@ import { type ReactNode, type SyntheticEvent, useActionState, useRef, useState }
 import { ImportFindings, type ImportWords } from "@/components/imports/import-findings";
 import { newImportKey, sendFile } from "@/components/imports/send-file";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { FileField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { LARGEST_IMPORT } from "@/lib/contracts/import-file";
 import { type ImportOutcome, NO_IMPORT } from "@/lib/contracts/import-outcome";
@@ -73,13 +73,13 @@ export function ImportForm({
   const writes = isChecked ? shown.report.created + shown.report.updated : 0;
   return (
     <form action={submit} onSubmit={onSubmit} onChange={() => setOutcome(NO_IMPORT)}>
-      <Field
+      <FileField
         id="file"
-        type="file"
         label={words.file}
         hint={words.fileHint}
+        chooseLabel={words.chooseFile}
+        noneLabel={words.noFile}
         accept=".csv,.xlsx,text/csv"
-        required
       />
       <div className="form-actions">
         <Button

@@ -1,7 +1,6 @@
 import { type ImportAction, ImportForm } from "@/components/imports/import-form";
 import { TextLink } from "@/components/ui/text-link";
 import { OBSERVATION_COLUMNS } from "@/lib/domain/observations/parse-observation-rows";
-import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
@@ -28,9 +27,15 @@ export function ImportView({
         <div className="section-head">
           <h2 id="file-columns">{imports.columnsTitle}</h2>
         </div>
-        <p className="section-note">
-          {fill(imports.columnsText, { columns: OBSERVATION_COLUMNS.join(", ") })}
-        </p>
+        <p className="section-note">{imports.columnsText}</p>
+        <dl className="sources">
+          {OBSERVATION_COLUMNS.map((column) => (
+            <div key={column}>
+              <dt>{column}</dt>
+              <dd>{imports.columns[column]}</dd>
+            </div>
+          ))}
+        </dl>
         <p>
           <TextLink href="/exports?report=observations">{imports.template}</TextLink>
         </p>

@@ -46,6 +46,35 @@ export function Field({ id, label, hint, error, ...input }: FieldFrame & Compone
   );
 }
 
+/**
+ * A labelled file to choose, in the page's language: of the browser's own control only the name of the chosen file
+ * shows, which needs no JavaScript.
+ */
+export function FileField({
+  id,
+  label,
+  hint,
+  chooseLabel,
+  noneLabel,
+  ...input
+}: FieldFrame & ComponentProps<"input"> & { readonly chooseLabel: string; readonly noneLabel: string }) {
+  const frame = { id, label, hint };
+  return (
+    <Frame {...frame}>
+      <span className="file-choice">
+        <label className="button" htmlFor={id}>
+          {chooseLabel}
+        </label>
+        {/* Required, so that CSS can tell whether a file is chosen. */}
+        <input id={id} name={id} type="file" required aria-describedby={describedBy(frame)} {...input} />
+        <span className="file-none" aria-hidden="true">
+          {noneLabel}
+        </span>
+      </span>
+    </Frame>
+  );
+}
+
 /** A labelled list to choose from. */
 export function SelectField({
   id,

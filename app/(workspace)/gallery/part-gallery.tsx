@@ -4,7 +4,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { PlainTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { Field, SelectField, TextAreaField } from "@/components/ui/field";
+import { Field, FileField, SelectField, TextAreaField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
 import { PrintButton } from "@/components/ui/print-button";
@@ -90,7 +90,7 @@ export function PartGallery({ locale }: Shown) {
 }
 
 function Fields({ locale }: Shown) {
-  const { gallery, terms } = messages(locale);
+  const { gallery, imports, terms } = messages(locale);
   const options = [
     { value: "yes", label: terms.yes },
     { value: "no", label: terms.no },
@@ -112,6 +112,13 @@ function Fields({ locale }: Shown) {
         label={gallery.choice}
         options={options}
         error={gallery.fieldError}
+      />
+      <FileField
+        id="gallery-file"
+        label={imports.file}
+        hint={imports.fileHint}
+        chooseLabel={imports.chooseFile}
+        noneLabel={imports.noFile}
       />
       <TextAreaField id="gallery-text" label={gallery.longText} hint={gallery.fieldHint} />
     </div>

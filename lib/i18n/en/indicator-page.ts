@@ -21,7 +21,8 @@ export const indicatorPage = {
   downloadSvg: "Picture as SVG",
   downloadPng: "Picture as PNG",
   downloadCsv: "Table as CSV",
-  forecastNote: "The dashed line follows the median slope between the periods so far; the pale area leaves out the lowest and the highest 10% of slopes, so the line need not run through its middle.",
+  forecastNote:
+    "The dashed line follows the median slope between the periods so far; the pale area leaves out the lowest and the highest 10% of slopes, so the line need not run through its middle.",
   unitsTitle: "{count} {units}, lowest first",
   unitsTitlePlain: "{count} {units}",
   unitsHidden: "Figures of the units below are shown only to accounts whose scope holds this unit.",

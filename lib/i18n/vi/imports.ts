@@ -4,8 +4,9 @@ export const imports = {
   lead: "Chọn tệp, kiểm tra, rồi nhập. Tệp có lỗi thì không dòng nào được ghi.",
   leadCentral: "Tài khoản Trung ương được nhập số liệu của mọi đơn vị, kể cả số đã duyệt của các năm trước.",
   leadOwn:
-    "Tài khoản này nhập số liệu của các đơn vị trong phạm vi, ở trạng thái draft (nháp) hoặc submitted (đã gửi).",
+    "Tài khoản này nhập số liệu của các đơn vị trong phạm vi, ở trạng thái bản nháp (draft) hoặc đã gửi (submitted).",
   file: "Tệp số liệu",
+  chooseFile: "Chọn tệp",
   fileHint: "CSV (UTF-8, dấu phẩy hoặc chấm phẩy) hoặc Excel XLSX, tối đa 20 MB.",
   check: "Kiểm tra tệp",
   apply: "Nhập {count} dòng",
@@ -37,7 +38,20 @@ export const imports = {
   message: "Nội dung",
   toWork: "Xem việc cần làm",
   columnsTitle: "Các cột của tệp",
-  columnsText:
-    "Dòng đầu là tên cột, thứ tự tùy ý: {columns}. Mã đơn vị là văn bản, giữ số 0 ở đầu. Ô trạng thái để trống là nháp.",
+  columnsText: "Dòng đầu là tên cột, viết đúng như dưới đây, thứ tự tùy ý.",
+  columns: {
+    unit: "mã đơn vị, dạng văn bản, giữ số 0 ở đầu",
+    indicator: "mã chỉ số theo dõi, ví dụ CQS-2",
+    period: "mã kỳ: 2024 là cả năm, 2024-H1 là 6 tháng đầu năm",
+    status: "trạng thái: bản nháp (draft), đã gửi (submitted), đã duyệt (approved); để trống là bản nháp",
+    state: "có số liệu (reported) hoặc không áp dụng (not-applicable)",
+    met: "tiêu chí đạt (true) hoặc chưa đạt (false)",
+    numerator: "tử số, số nguyên",
+    denominator: "mẫu số, số nguyên",
+    count: "số lượng mô hình, số nguyên",
+    services: "các dịch vụ thiết yếu có cung cấp, cách nhau bằng dấu chấm phẩy",
+    feedback: "có lấy ý kiến trực tuyến (true) hoặc không (false)",
+    reason: "lý do, khi không áp dụng",
+  },
   template: "Tải số liệu đang có của phạm vi để làm mẫu",
 } as const;

@@ -18,7 +18,8 @@ export const indicatorPage = {
   downloadSvg: "Tải hình SVG",
   downloadPng: "Tải hình PNG",
   downloadCsv: "Tải bảng CSV",
-  forecastNote: "Đường đứt là dự báo theo độ dốc trung vị giữa các kỳ đã có; vùng nhạt bỏ 10% độ dốc thấp nhất và 10% cao nhất, nên đường đứt có thể không nằm giữa.",
+  forecastNote:
+    "Đường đứt là dự báo theo độ dốc trung vị giữa các kỳ đã có; vùng nhạt bỏ 10% độ dốc thấp nhất và 10% cao nhất, nên đường đứt có thể không nằm giữa.",
   unitsTitle: "{count} {units}, thấp nhất xếp trước",
   unitsTitlePlain: "{count} {units}",
   unitsHidden: "Số liệu của các đơn vị bên dưới chỉ hiện với tài khoản có phạm vi chứa đơn vị này.",
