@@ -64,7 +64,7 @@ export function ProgressView({ progress: facts, locale }: Shown) {
   );
 }
 
-/** "88/95 xã đủ số liệu được duyệt; 7 xã chưa có số liệu nào: 6 chưa gửi. …" */
+/** "80/95 xã đủ số liệu được duyệt; 8 xã mới có một phần; 7 xã chưa có số liệu nào: 6 chưa gửi. …" */
 function leadOf(facts: Progress, locale: Locale): string {
   return [communesSentence(facts, locale), ...dueSentences(facts, locale)].join(" ");
 }
@@ -78,7 +78,10 @@ function communesSentence({ total, view, emptyCommunes }: Progress, locale: Loca
     communes: formatCount(communes, locale),
   };
   const complete = fill(isApproved ? progress.lead : progress.leadProvisional, counts);
-  if (communesEmpty === 0) return `${complete}.`;
+  const partly = communes - communesComplete - communesEmpty;
+  const part =
+    partly === 0 ? "" : fill(progress.leadPart, { units: formatCounted(partly, "commune", locale) });
+  if (communesEmpty === 0) return `${complete}${part}.`;
   const empty = fill(isApproved ? progress.leadEmptyApproved : progress.leadEmpty, {
     units: formatCounted(communesEmpty, "commune", locale),
   });
@@ -93,7 +96,7 @@ function communesSentence({ total, view, emptyCommunes }: Progress, locale: Loca
   )
     .filter(([count]) => count > 0)
     .map(([count, words]) => fill(words, { count: formatCount(count, locale) }));
-  return `${complete}${empty}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}.`;
+  return `${complete}${part}${empty}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}.`;
 }
 
 function dueSentences(facts: Progress, locale: Locale): readonly string[] {

@@ -8,6 +8,7 @@ import { SelectForm } from "@/components/ui/select-form";
 import { TextLink } from "@/components/ui/text-link";
 import type { EntrySheet } from "@/lib/contracts/entry";
 import { shortName } from "@/lib/format/indicator-name";
+import { periodInSentence } from "@/lib/format/period-name";
 import { unitNameInSentence, unitNameTitle } from "@/lib/format/unit-name";
 import { periodChoice } from "@/lib/format/period-name";
 import { fill } from "@/lib/i18n/fill";
@@ -51,7 +52,7 @@ export function EntrySheetView({
       <p className="lead">
         {fill(entry.workSentence, {
           unit: unitNameTitle(sheet.unit.name, locale),
-          period: sheet.period.name[locale],
+          period: periodInSentence(sheet.period.name, locale),
           entered: String(sheet.entered),
           due: String(sheet.due),
         })}

@@ -236,7 +236,7 @@ function History({ report, locale }: { readonly report: ReviewReport; readonly l
       <h2>{review.history}</h2>
       <ol>
         {report.history.map(({ at, by, action, reason, changes }) => (
-          <li key={`${at}${action}`}>
+          <li key={`${at}${action}${reason}`}>
             {formatMoment(at, locale)} · {by} · {actionLabel(action, locale)}
             {changes === 0
               ? ""

@@ -4,6 +4,12 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
+/** Which kind of unit there is to choose from. */
+export function siblingsTitle({ level }: SiblingList["of"], locale: Locale): string {
+  const { siblings, levels } = messages(locale);
+  return fill(siblings.title, { level: levels[level] });
+}
+
 /** The units beside one, as a plain list of links. */
 export function SiblingPage({
   list: { of, siblings },
@@ -15,7 +21,7 @@ export function SiblingPage({
   const { siblings: words } = messages(locale);
   return (
     <main id="main" className="wrap search-page">
-      <h1>{fill(words.title, { unit: of.label })}</h1>
+      <h1>{siblingsTitle(of, locale)}</h1>
       <ul className="found sibling-columns">
         {siblings.map(({ code, href, label, isOverview }) => (
           <li key={code}>

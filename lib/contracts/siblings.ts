@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { LONGEST_ADDRESS } from "@/lib/contracts/view-page";
+import type { Level } from "@/lib/domain/units/unit";
 
 export const siblingQuery = z.strictObject({
   /** The unit whose siblings are asked for: the one in view, or one above it. */
@@ -21,7 +22,7 @@ export interface Sibling {
 
 export interface SiblingList {
   /** `label` is the name inside a sentence. */
-  readonly of: { readonly code: string; readonly label: string };
+  readonly of: { readonly code: string; readonly label: string; readonly level: Level };
   /** In code order; `of` is among them unless it is outside the programme's scope. */
   readonly siblings: readonly Sibling[];
 }

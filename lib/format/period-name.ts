@@ -14,8 +14,8 @@ export function periodChoice(name: Localized, locale: Locale): string {
   return name[locale].replace(/ \(.*\)$/u, "");
 }
 
-/** A period's name inside a sentence: "năm 2024", "6 tháng đầu năm 2024". */
+/** A period's name inside a sentence: "năm 2024", "6 tháng đầu năm 2024"; "2024", "the first half of 2024". */
 export function periodInSentence(name: Localized, locale: Locale): string {
-  const text = name[locale];
-  return locale === "vi" ? uncapitalized(text, "vi") : text;
+  const text = uncapitalized(name[locale], locale);
+  return locale === "en" && text.startsWith("first half") ? `the ${text}` : text;
 }

@@ -1,7 +1,7 @@
 import type { ReportedValue } from "@/lib/domain/observations/observation";
 import type { DemoAct } from "@/prisma/seed/demo-audit";
 import type { DemoObservation } from "@/prisma/seed/demo-observations";
-import type { DemoReport, Username } from "@/prisma/seed/demo-reports";
+import { type DemoReport, officesOpen, type Username } from "@/prisma/seed/demo-reports";
 
 export interface DemoAccount {
   readonly id: string;
@@ -17,8 +17,12 @@ export interface LateValue {
 
 /** What is entered after the decision comes days later, is sent, and some of it comes back. */
 export const DAYS_AFTER_DECISION = { entered: 2, sent: 3, returned: 4 } as const;
-/** All of it is entered within so many minutes. */
+/** All of it is entered within so many minutes of a working day. */
 export const MINUTES_OF_ENTRY = 420;
+
+/** When what comes after a decision is begun. */
+export const lateFrom = (decidedAt: number): number =>
+  officesOpen(decidedAt + DAYS_AFTER_DECISION.entered * DAY);
 
 const RETURNED_BECAUSE = "Đề nghị rà soát các nội dung được đánh dấu";
 const DAY = 86_400_000;
@@ -49,13 +53,15 @@ function actsAfterDecision(
 ): readonly DemoAct[] {
   const { enteredBy, decidedBy } = report;
   const act = actOf(report, accounts);
-  const { entered, sent, returned } = DAYS_AFTER_DECISION;
+  const { sent, returned } = DAYS_AFTER_DECISION;
   const moved = (values: readonly LateValue[], before: string, after: string) =>
     values.map(({ cell }) => ({ subject: subjectOf(cell), before, after }));
   const acts: DemoAct[] = [];
-  const openedAt = decidedAt + entered * DAY;
-  for (const [reason, values] of byReason(late, ({ cell }) => cell.correctionReason))
-    acts.push(act(enteredBy, "open-correction", openedAt, reason, moved(values, "approved", "draft")));
+  const openedAt = lateFrom(decidedAt);
+  byReason(late, ({ cell }) => cell.correctionReason).forEach(([reason, values], place) => {
+    const at = openedAt + place * MINUTE;
+    acts.push(act(enteredBy, "open-correction", at, reason, moved(values, "approved", "draft")));
+  });
   if (late.length > 0) {
     const savedAt = openedAt + MINUTES_OF_ENTRY * MINUTE;
     const saved = late.map(({ cell, approved }) => ({
@@ -68,10 +74,11 @@ function actsAfterDecision(
   const submitted = late.filter(({ cell }) => cell.status !== "draft");
   if (submitted.length > 0)
     acts.push(act(enteredBy, "submit", decidedAt + sent * DAY, null, moved(submitted, "draft", "submitted")));
-  for (const [reason, values] of byReason(submitted, ({ cell }) => cell.returnReason))
-    acts.push(
-      act(decidedBy, "return", decidedAt + returned * DAY, reason, moved(values, "submitted", "returned")),
-    );
+  byReason(submitted, ({ cell }) => cell.returnReason).forEach(([reason, values], place, { length }) => {
+    // The last of them is when the report was decided.
+    const at = decidedAt + returned * DAY - (length - 1 - place) * MINUTE;
+    acts.push(act(decidedBy, "return", at, reason, moved(values, "submitted", "returned")));
+  });
   return acts;
 }
 
@@ -102,11 +109,11 @@ const subjectOf = ({ unit, indicator }: DemoObservation): string => `${unit}/${i
 function byReason(
   values: readonly LateValue[],
   reasonOf: (value: LateValue) => string | null,
-): ReadonlyMap<string, readonly LateValue[]> {
+): readonly (readonly [reason: string, values: readonly LateValue[]])[] {
   const grouped = new Map<string, LateValue[]>();
   for (const value of values) {
     const reason = reasonOf(value);
     if (reason !== null) grouped.set(reason, [...(grouped.get(reason) ?? []), value]);
   }
-  return grouped;
+  return [...grouped];
 }

@@ -78,6 +78,9 @@ const HOUR = 3_600_000;
 /** Vietnam keeps UTC+7 all year; offices open at eight. */
 const EIGHT_IN_HANOI = HOUR;
 
+/** The opening of offices on the day of a moment. */
+export const officesOpen = (moment: number): number => Math.floor(moment / DAY) * DAY + EIGHT_IN_HANOI;
+
 /** How the report of one reporting unit (a district, a province, the country) stands in one period. */
 export function planReport(register: Register, subject: DemoSubject, period: Period): DemoReport {
   const state = stateOf(register, subject, period);
@@ -98,7 +101,7 @@ export function planReport(register: Register, subject: DemoSubject, period: Per
     state,
     enteredBy: instead ? `tinh-${subject.province}-2` : accountOf(subject),
     decidedBy: approverOf(subject),
-    enteredAt: sent - Math.round((2 + 4 * chance(seed, SALT.entered)) * DAY),
+    enteredAt: officesOpen(sent - Math.floor(2 + 4 * chance(seed, SALT.entered)) * DAY),
     submittedAt: isSent ? sent : null,
     decidedAt: isDecided ? Math.max(decided, sent + HOUR) : null,
     dueOn: chance(seed, SALT.extended) < 0.04 ? due + 7 : null,

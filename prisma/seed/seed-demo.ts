@@ -5,6 +5,7 @@ import { COUNTRY, type UnitCode } from "@/lib/domain/units/unit";
 import type { UnitTree } from "@/lib/domain/units/unit-tree";
 import {
   actsOn,
+  lateFrom,
   DAYS_AFTER_DECISION,
   type DemoAccount,
   type DemoAccounts,
@@ -147,7 +148,7 @@ async function noteReports(
   await client.query(`
     CREATE TEMP TABLE demo_report (
       unit text PRIMARY KEY, province text, district text, version integer, due_on date,
-      entered_at timestamptz, submitted_at timestamptz, decided_at timestamptz,
+      entered_at timestamptz, submitted_at timestamptz, decided_at timestamptz, late_from timestamptz,
       entered_by uuid, entered_by_name text, decided_by uuid, decided_by_name text
     ) ON COMMIT DROP`);
   await client.query(
@@ -169,6 +170,7 @@ function reportRow(report: DemoReport, accounts: DemoAccounts): Readonly<Record<
     entered_at: toTime(report.enteredAt),
     submitted_at: toTime(report.submittedAt),
     decided_at: toTime(report.decidedAt),
+    late_from: toTime(report.decidedAt === null ? null : lateFrom(report.decidedAt)),
     entered_by: accounts.get(enteredBy)?.id ?? null,
     entered_by_name: accounts.get(enteredBy)?.name ?? enteredBy,
     decided_by: accounts.get(decidedBy)?.id ?? null,
@@ -245,7 +247,7 @@ const INSERT_OBSERVATIONS = `
    CROSS JOIN LATERAL (
      SELECT r.entered_at + make_interval(mins => c.minutes) AS entered, r.submitted_at AS sent WHERE NOT c.after_decision
      UNION ALL
-     SELECT r.decided_at + make_interval(days => ${DAYS_AFTER_DECISION.entered}, mins => c.minutes),
+     SELECT r.late_from + make_interval(mins => c.minutes),
             CASE WHEN c.status <> 'draft' THEN r.decided_at + make_interval(days => ${DAYS_AFTER_DECISION.sent}) END
       WHERE c.after_decision
    ) AS at`;

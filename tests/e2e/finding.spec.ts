@@ -59,9 +59,7 @@ test("siblings and pins work without JavaScript", async ({ browser }) => {
   const page = await context.newPage();
   await signIn(page, "tinh-46", "/units/476/heat-table?period=2024&plan=thua-thien-hue&lens=approved");
   await page.getByRole("link", { name: "Chuyển sang đơn vị cùng cấp với huyện Phong Điền" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "Chuyển từ huyện Phong Điền sang đơn vị cùng cấp",
-  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Chọn đơn vị cấp huyện khác");
   await page.getByRole("link", { name: "Huyện Phú Vang" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Huyện Phú Vang" })).toBeVisible();
   await expect(page).toHaveURL(/\/units\/478\/heat-table\?period=2024&plan=thua-thien-hue&lens=approved$/);

@@ -77,10 +77,12 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
           <Button weight="primary">{words.submit}</Button>
         </div>
       </form>
-      <div className="mt-8 flex gap-6">
+      <div className="mt-8 flex items-baseline gap-6">
         {!mustChangePassword && <TextLink href="/">{words.continue}</TextLink>}
         <form method="post" action="/api/auth/sign-out">
-          <Button weight="quiet">{words.signOut}</Button>
+          <Button weight="quiet" className="text-base">
+            {words.signOut}
+          </Button>
         </form>
       </div>
     </>

@@ -14,7 +14,7 @@ export const entry = {
   seeUnit: "Page of {unit}",
   dueOn: "Due on {day}",
   overdue: "Overdue since {day}",
-  backfill: "Entered afterwards, no due date",
+  backfill: "Entered retrospectively, no due date",
   closed: "The period is closed: read only.",
   inPlaceOf: "Entering for {unit}",
   unit: "Unit",
@@ -50,7 +50,7 @@ export const entry = {
   decidedBy: "{name}, {time}",
   carryReport: "Keep the previous period's results for the whole report",
   carryReportHint:
-    "Copies the previous period's states into the empty cells as drafts marked “carried over, not confirmed”.",
+    "Copies the previous period's results into the empty cells as drafts marked “carried over, not confirmed”.",
   others: "Other reports in your scope",
   othersProvince: "Reports of the districts (enter on their behalf)",
   colDue: "Due",

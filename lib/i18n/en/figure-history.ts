@@ -30,14 +30,16 @@ export const figureHistory = {
   likeChange: " ({change})",
   noRows: "How each unit changed is shown only to accounts whose scope holds this unit.",
   approvalTitle: "Who approved",
-  approved: "{units}/{all} have approved data, in {reports}/{reportsOf} reports, by {approvers} approvers.",
-  approvedPlain: "{units} have approved data, in {reports} reports, by {approvers} approvers.",
+  approved:
+    "Approved: figures of {units} out of {all}, in {reports} of {reportsOf} {reportsOf|report|reports}, by {approvers} {approvers|person|people}.",
+  approvedPlain:
+    "Approved: figures of {units}, in {reports} {reports|report|reports}, by {approvers} {approvers|person|people}.",
   approvedNone: "Nothing has been approved yet.",
   waiting: "{units} counted as sent, awaiting approval.",
   latest: "Latest approval: {moment}.",
   latestBy: "Latest approval: {moment}, {name}.",
   eachRow: "Who approved each unit",
-  office: "By rule, {offices}.",
+  office: "Under the rules, {offices}.",
   officeProvince:
     "district and commune data are approved by the new-style rural coordination office of {province}",
   officeProvinces:

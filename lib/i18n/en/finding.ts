@@ -2,8 +2,8 @@ import type { Messages } from "@/lib/i18n/catalogue";
 import type * as vi from "@/lib/i18n/vi/finding";
 
 export const siblings = {
-  open: "Go to another unit beside {unit}",
-  title: "From {unit} to another unit of its level",
+  open: "Switch from {unit} to another unit of the same level",
+  title: "Choose another {level}",
   filter: "Filter by name or code",
   list: "Units of the same level",
   found: "{count} {count|unit|units}",
@@ -17,15 +17,15 @@ export const siblings = {
 export const ownViews = {
   button: { pin: "Pin", unpin: "Unpin", failed: "Not pinned. Try again." },
   pinned: "Pinned",
-  recent: "Seen lately",
+  recent: "Recently viewed",
   menu: "Pinned pages",
   menuEmpty: "Nothing pinned yet. Press “Pin” at the head of a page with figures.",
-  manage: "Seen lately, unpin",
+  manage: "Recently viewed, unpin",
   unpinOf: "Unpin {title}",
   forget: "Remove",
-  forgetOf: "Remove {title} from the pages seen lately",
-  forgetAll: "Clear the pages seen lately",
-  tooMany: "{count} pages are pinned, which is the most. Unpin one and pin again.",
+  forgetOf: "Remove {title} from the recently viewed pages",
+  forgetAll: "Clear the recently viewed pages",
+  tooMany: "{count} pages are pinned, which is the limit. Unpin one and pin again.",
   latestPeriod: "latest period",
   rows: "Units behind the figure: {target}",
   compare: "Comparison",

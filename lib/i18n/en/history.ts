@@ -9,7 +9,7 @@ export const history = {
   stand: "{period}: {met} of {whole} {whole|target|targets} met, reference index {index}",
   standWithoutIndex: "{period}: {met} of {whole} {whole|target|targets} met",
   standWithoutTargets: "{period}: no target applies",
-  note: "Cells give the result and the status of their period. Files of a half-year compare only with those of a half-year, of a year with those of a year.",
+  note: "Cells give the result and the status of their period. Work files of a half-year compare only with other half-years, those of a year with other years.",
   target: "Target",
   index: "Reference index",
   met: "Targets met",

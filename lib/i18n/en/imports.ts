@@ -23,9 +23,9 @@ export const imports = {
   cancelled:
     "Cancelled. If the file had been sent completely it may have been written: check it again to know.",
   lost: "The connection was lost. Try again; a file that was sent completely is not written twice.",
-  checkedTitle: "The file is right; nothing is written yet",
+  checkedTitle: "The file is valid; nothing is imported yet",
   nothingNew: "Every row is stored exactly like this already: there is nothing to write.",
-  faultyTitle: "The file has {count} {count|fault|faults}; nothing is written",
+  faultyTitle: "The file has {count} {count|fault|faults}; nothing is imported",
   appliedTitle: "The file is imported",
   refusedTitle: "Not imported: the file has {count} {count|fault|faults}",
   rows: "Rows in the file",

@@ -48,7 +48,7 @@ export const indicatorPage = {
     cumulative: "all since 2021",
   },
   criterion: "Criterion",
-  definition: "Reading",
+  definition: "Interpretation",
   note: "Note",
   variantsTitle: "Plans that set this target",
   variantPlan: "Plan",
@@ -69,7 +69,7 @@ export const indicatorPage = {
   viewMapCountry: "Map of the country",
   toMap: "Map through the periods, provinces by result",
   skipMap: "Skip the map, go to the units",
-  notesTitle: "Basis and changes of method",
+  notesTitle: "Sources and changes of method",
   noteUndated: "Day unknown:",
   notes: {
     "criterion-issued": "Criterion {code} issued by Decision {source}.",
@@ -80,8 +80,8 @@ export const indicatorPage = {
     "structure-changed": "From {period} on, computed on the list of units of {day}.",
     "as-of": "The period {year} shows the units as they stood until {day}.",
   },
-  sameStructure: "All periods stand on the same list of units, of {day}.",
+  sameStructure: "All periods use the same list of units, of {day}.",
   flowNote: "Figures of a whole period: half-years compare only with half-years, years with years.",
   perUnit: "{requirement} in every {unit}",
-  inheriting: "Without a requirement of their own, following the plan above: {plans}.",
+  inheriting: "Plans without a level of their own, which follow the plan above: {plans}.",
 } satisfies Messages<typeof vi.indicatorPage>;

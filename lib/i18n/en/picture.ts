@@ -19,7 +19,7 @@ export const picture = {
   approvedAll: "All {due} figures approved.",
   approvedNone: "No figure approved yet ({due} to be reported).",
   presentShare: "{present} of {due} figures present ({share}), {submitted} of them awaiting approval.",
-  presentShareOnly: "{present} of {due} figures present ({share}), with those awaiting approval.",
+  presentShareOnly: "{present} of {due} figures present ({share}), including those awaiting approval.",
   latestApproved: "Latest approval {moment}.",
   latestEntered: "Latest entry {moment}.",
   source: "Source: reports of the units, {period}; {product}. Scoring version {version}.",

@@ -14,7 +14,7 @@ export const review = {
   coverage: "Approved",
   sent: "Sent at",
   sender: "Sent by",
-  open: "Look and decide",
+  open: "Review and decide",
   select: "Select {unit}",
   approveMany: "Approve the selected reports",
   approvedMany: "Approved {count} {count|report|reports}.",

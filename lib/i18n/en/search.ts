@@ -34,6 +34,6 @@ export const search = {
     imports: "Import files",
     exports: "Export figures",
     account: "Account, change password",
-    ownViews: "Pinned pages, seen lately",
+    ownViews: "Pinned and recently viewed pages",
   },
 } satisfies Messages<typeof vi.search>;

@@ -28,11 +28,11 @@ export const shell = {
   },
   notFoundTitle: "Page not found",
   notFoundText:
-    "This address does not exist, or lies outside the scope of the account in use. Check the address, or go to the first page.",
-  home: "Go to the first page",
+    "This address does not exist, or lies outside the scope of the account in use. Check the address, or go to the home page.",
+  home: "Go to the home page",
   errorTitle: "Something went wrong",
   errorText:
-    "Nothing already saved is lost. Try again; if the error stays, tell the administrator the code below.",
+    "Nothing already saved is lost. Try again; if the error persists, tell the administrator the code below.",
   errorCode: "Incident code: {code}",
   retry: "Try again",
 } satisfies Messages<typeof vi.shell>;

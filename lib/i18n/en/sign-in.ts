@@ -7,7 +7,7 @@ export const signIn = {
   password: "Password",
   submit: "Sign in",
   faults: {
-    "wrong-credentials": "The user name or password is not right.",
+    "wrong-credentials": "The user name or password is incorrect.",
     throttled: "Too many failed sign-ins. Try again in 15 minutes.",
     "foreign-origin": "The form was not sent from this page. Reload the page and try again.",
   },
@@ -26,7 +26,7 @@ export const account = {
   submit: "Change password",
   changed: "The password is changed. Other sessions have ended.",
   faults: {
-    "wrong-credentials": "The current password is not right.",
+    "wrong-credentials": "The current password is incorrect.",
     throttled: "Too many wrong tries. Try again in 15 minutes.",
     "too-short": "The new password must have 12 characters or more.",
     "too-long": "The new password may have at most 256 characters.",

@@ -1,7 +1,7 @@
 /** From one unit to another of the same level. */
 export const siblings = {
   open: "Chuyển sang đơn vị cùng cấp với {unit}",
-  title: "Chuyển từ {unit} sang đơn vị cùng cấp",
+  title: "Chọn {level} khác",
   filter: "Lọc theo tên hoặc mã",
   list: "Đơn vị cùng cấp",
   found: "{count} đơn vị",

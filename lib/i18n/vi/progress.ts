@@ -3,6 +3,7 @@ export const progress = {
   tab: "Tình hình gửi báo cáo",
   lead: "{complete}/{communes} xã đủ số liệu được duyệt",
   leadProvisional: "{complete}/{communes} xã đủ số liệu, kể cả chờ duyệt",
+  leadPart: "; {units} mới có một phần",
   leadEmpty: "; {units} chưa có số liệu nào",
   leadEmptyApproved: "; {units} chưa có số liệu nào được duyệt",
   dueOn: "Hạn gửi của {unit}: {day}.",

@@ -99,6 +99,10 @@ describe("plans and periods", () => {
     expect(shortPeriod("2023-H1", "vi")).toBe("6T/2023");
     expect(shortPeriod("2023-H1", "en")).toBe("H1 2023");
     expect(periodInSentence({ vi: "Năm 2024", en: "2024" }, "vi")).toBe("năm 2024");
+    expect(periodInSentence({ vi: "Năm 2024", en: "2024" }, "en")).toBe("2024");
+    const half = { vi: "6 tháng đầu năm 2025", en: "First half of 2025" };
+    expect(periodInSentence(half, "vi")).toBe("6 tháng đầu năm 2025");
+    expect(periodInSentence(half, "en")).toBe("the first half of 2025");
   });
 });
 

@@ -55,7 +55,7 @@ export async function loadSiblings(
   if (!mayOpenPage(viewer, facts, { kind: "overview", unit: of, indicator: null, query: {} })) return null;
   const ground = { viewer, facts, at: page, locale };
   return {
-    of: { code: of, label: unitInSentence(unit, locale) },
+    of: { code: of, label: unitInSentence(unit, locale), level: unit.level },
     siblings: siblingsSeen(viewer, facts.tree, of).map((each) => toSibling(ground, each)),
   };
 }

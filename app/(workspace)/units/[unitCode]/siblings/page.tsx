@@ -1,9 +1,7 @@
 import { notFound } from "next/navigation";
 import { PageTitle } from "@/components/shared/page-title";
-import { SiblingPage } from "@/components/shell/sibling-page";
+import { SiblingPage, siblingsTitle } from "@/components/shell/sibling-page";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
-import { fill } from "@/lib/i18n/fill";
-import { messages } from "@/lib/i18n/messages";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
 import { loadSiblings } from "@/lib/server/queries/search/load-siblings";
 import { requestLocale } from "@/lib/server/request/preferences";
@@ -25,7 +23,7 @@ export default async function UnitSiblingsPage({ params, searchParams }: Address
   const list = (await loadSiblings(viewer, asked, locale)) ?? notFound();
   return (
     <>
-      <PageTitle words={fill(messages(locale).siblings.title, { unit: list.of.label })} locale={locale} />
+      <PageTitle words={siblingsTitle(list.of, locale)} locale={locale} />
       <SiblingPage list={list} locale={locale} />
     </>
   );
