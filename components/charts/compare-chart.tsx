@@ -1,16 +1,15 @@
+import { EndNames } from "@/components/charts/compare-end-names";
+import type { CompareChartFigures, CompareLine } from "@/components/charts/compare-figures";
 import {
+  COMPARE_SIZE,
   type CompareFrame,
   type CompareScale,
-  EndNames,
+  frameOf,
+  legibleTicks,
   scaleOf,
-} from "@/components/charts/compare-end-names";
-import type { CompareChartFigures, CompareLine } from "@/components/charts/compare-figures";
+} from "@/components/charts/compare-frame";
 import { lookOf, Mark } from "@/components/charts/compare-marks";
 import { linePath } from "@/components/charts/sparkline";
-
-const WIDTH = 388;
-const HEIGHT = 224;
-const FRAME: CompareFrame = { left: 38, right: 236, top: 14, bottom: 194, names: 256 };
 
 /** One target over the periods: a line per unit, told apart by dash, mark and name, and the target as a level line. */
 export function CompareChart({
@@ -20,20 +19,29 @@ export function CompareChart({
   readonly figures: CompareChartFigures;
   readonly title: string;
 }) {
-  const scale = scaleOf(figures, FRAME);
+  const frame = frameOf(figures);
+  const scale = scaleOf(figures, frame);
+  const { width, height } = COMPARE_SIZE;
   return (
-    <svg className="compare-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
-      <Grid figures={figures} scale={scale} />
+    <svg className="compare-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
+      <Grid figures={figures} scale={scale} frame={frame} />
       {figures.lines.map((line) => (
         <Line key={line.place} line={line} scale={scale} />
       ))}
-      <EndNames figures={figures} frame={FRAME} />
+      <EndNames figures={figures} frame={frame} />
     </svg>
   );
 }
 
-function Grid({ figures, scale }: { readonly figures: CompareChartFigures; readonly scale: CompareScale }) {
-  const { left, right, bottom } = FRAME;
+function Grid({
+  figures,
+  scale,
+  frame: { left, right, bottom },
+}: {
+  readonly figures: CompareChartFigures;
+  readonly scale: CompareScale;
+  readonly frame: CompareFrame;
+}) {
   const target = scale.y(figures.target);
   return (
     <>
@@ -45,8 +53,8 @@ function Grid({ figures, scale }: { readonly figures: CompareChartFigures; reado
           </text>
         </g>
       ))}
-      {figures.dayTicks.map(({ day, label }) => (
-        <text key={label} x={scale.x(day)} y={bottom + 20} textAnchor="middle" className="axis-text">
+      {legibleTicks(figures).map(({ day, label }) => (
+        <text key={label} x={scale.x(day)} y={bottom + 22} textAnchor="middle" className="axis-text">
           {label}
         </text>
       ))}

@@ -1,35 +1,16 @@
 import type { CompareChartFigures } from "@/components/charts/compare-figures";
+import {
+  type CompareFrame,
+  type CompareScale,
+  LONGEST_NAME,
+  scaleOf,
+} from "@/components/charts/compare-frame";
 
-/** Where a chart draws, and where its names at the right end begin. */
-export interface CompareFrame {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly names: number;
-}
-
-export interface CompareScale {
-  readonly x: (day: number) => number;
-  readonly y: (value: number) => number;
-}
-
-const NAME_GAP = 34;
+/** Two lines, and their accents above and below. */
+const NAME_GAP = 38;
+const NAME_LINE = 17;
 /** What a mark takes up beside its point. */
 const MARK = 7;
-const LONGEST_NAME = 18;
-
-/** Days from left to right, values from the bottom; what is above the scale ends at its top. */
-export function scaleOf(
-  { from, to, top }: CompareChartFigures,
-  { left, right, top: above, bottom }: CompareFrame,
-): CompareScale {
-  const span = Math.max(1, to - from);
-  return {
-    x: (day) => left + ((day - from) / span) * (right - left),
-    y: (value) => bottom - (Math.min(value, top) / top) * (bottom - above),
-  };
-}
 
 interface EndName {
   readonly key: string;
@@ -91,10 +72,10 @@ export function EndNames({
         strokeWidth=".8"
       />
       <text y={y} className="end-text">
-        <tspan x={frame.names} dy="-2">
+        <tspan x={frame.names} dy="-3">
           {cut(name)}
         </tspan>
-        <tspan x={frame.names} dy="15" className="end-value">
+        <tspan x={frame.names} dy={NAME_LINE} className="end-value">
           {words}
         </tspan>
       </text>

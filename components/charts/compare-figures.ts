@@ -27,6 +27,8 @@ export interface CompareChartFigures {
   readonly top: number;
   readonly ticks: readonly { readonly value: number; readonly label: string }[];
   readonly dayTicks: readonly { readonly day: number; readonly label: string }[];
+  /** Letters of the longest figure of the scale and of the longest words at the right end, of all charts of the page. */
+  readonly room: { readonly scale: number; readonly names: number };
   /** The days all charts of the page begin and end with. */
   readonly from: number;
   readonly to: number;

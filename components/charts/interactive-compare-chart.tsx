@@ -15,14 +15,18 @@ import {
 } from "recharts";
 import { EndNames } from "@/components/charts/compare-end-names";
 import type { CompareChartFigures } from "@/components/charts/compare-figures";
+import {
+  COMPARE_PAD,
+  COMPARE_SIZE,
+  legibleTicks,
+  NAMES_AFTER,
+  roomOf,
+} from "@/components/charts/compare-frame";
 import { LineSample, lookOf, Mark } from "@/components/charts/compare-marks";
 import { type CompareStep, runsOf, stepsOf } from "@/components/charts/compare-steps";
 
 /** The shape of the still picture, so that nothing moves when this one takes its place. */
-const ASPECT = 388 / 224;
-const MARGIN = { top: 14, right: 148, bottom: 0, left: 0 };
-const SCALE_WIDTH = 42;
-const NAMES_AFTER = 20;
+const ASPECT = COMPARE_SIZE.width / COMPARE_SIZE.height;
 /** As its style sheet has it. */
 const CARD_WIDTH = 228;
 
@@ -59,7 +63,7 @@ function StepCard({
   );
 }
 
-/** The card lies over the names at the right end, whose figures it replaces, and not over the lines. */
+/** The card stands above the chart, at its right end: over the finding, and not over lines and names. */
 function StepTooltip(card: { readonly figures: CompareChartFigures; readonly noData: string }) {
   const width = useChartWidth();
   return (
@@ -100,26 +104,34 @@ export function InteractiveCompareChart({
   readonly onReady: () => void;
 }) {
   useEffect(onReady, [onReady]);
-  const { lines, target, top, ticks, dayTicks, from, to } = figures;
-  const labels = new Map(dayTicks.map(({ day, label }) => [day, label] as const));
+  const { lines, target, top, ticks, from, to } = figures;
+  const room = roomOf(figures);
+  const labels = new Map(legibleTicks(figures).map(({ day, label }) => [day, label] as const));
   const marks = new Map(ticks.map(({ value, label }) => [value, label] as const));
   return (
     <ResponsiveContainer width="100%" aspect={ASPECT} className="compare-chart">
-      <ComposedChart data={[...stepsOf(lines)]} margin={MARGIN} aria-label={title}>
+      <ComposedChart
+        data={[...stepsOf(lines)]}
+        margin={{ top: 14, right: room.names, bottom: 0, left: 0 }}
+        aria-label={title}
+      >
         <CartesianGrid vertical={false} stroke="var(--line-2)" />
         <XAxis
           dataKey="day"
           type="number"
           domain={[from, Math.max(to, from + 1)]}
+          padding={{ left: COMPARE_PAD, right: COMPARE_PAD }}
           ticks={[...labels.keys()]}
+          interval="preserveEnd"
+          minTickGap={4}
           tickFormatter={(day: number) => labels.get(day) ?? ""}
           stroke="var(--muted)"
           tickLine={false}
           axisLine={false}
-          fontSize={13}
+          fontSize={12}
         />
         <YAxis
-          width={SCALE_WIDTH}
+          width={room.scale}
           domain={[0, top]}
           ticks={[...marks.keys()]}
           tickFormatter={(value: number) => marks.get(value) ?? ""}

@@ -1,4 +1,5 @@
 import { CompareChart } from "@/components/charts/compare-chart";
+import { COMPARE_SIZE } from "@/components/charts/compare-frame";
 import { LineSample } from "@/components/charts/compare-marks";
 import {
   beside,
@@ -28,7 +29,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
 /** The small multiple of the page, enlarged. */
-const CHART = { width: 388, height: 224, scale: 2.1 };
+const CHART = { ...COMPARE_SIZE, scale: 2.1 };
 const SAMPLE = { width: 34, scale: 1.9 };
 const ROW = { left: SHEET.margin + 84, size: 26, lineHeight: 36 };
 

@@ -12,7 +12,7 @@ import {
   spreadWords,
   targetWords,
 } from "@/components/dashboard/compare-words";
-import { ticksOf, yearTicks } from "@/components/dashboard/target-trend";
+import { ticksOf } from "@/components/dashboard/target-trend";
 import { figureWords } from "@/components/dashboard/target-words";
 import { PlainTable } from "@/components/ui/data-table";
 import type { ComparedTarget, UnitComparison } from "@/lib/contracts/compare";
@@ -42,14 +42,17 @@ export function comparedPanels(comparison: UnitComparison, locale: Locale): read
     return { target, rows, drawn: rowsOnOneScale(rows) };
   });
   const days = panels.flatMap(({ drawn }) => drawn.flatMap(daysOf));
-  return panels.map(({ target, rows, drawn }) => {
+  const figures = panels.map(({ drawn }) => figuresOf(drawn, days, locale));
+  const room = roomOf(figures.filter((each) => each !== null));
+  return panels.map(({ target, rows, drawn }, place) => {
+    const own = figures[place] ?? null;
     const undrawn = rows.filter((row) => !drawn.includes(row)).map(({ short }) => short);
     return {
       target,
       rows,
       drawn,
       finding: spreadWords(target, drawn.length === 0 ? rows : drawn, locale),
-      figures: figuresOf(drawn, days, locale),
+      figures: own === null ? null : { ...own, room },
       remark: undrawn.length === 0 ? null : fill(compare.notDrawn, { units: undrawn.join(", ") }),
     };
   });
@@ -93,10 +96,35 @@ function lineNames(
   return [...names].map(([place, name]) => ({ place, name })).sort((left, right) => left.place - right.place);
 }
 
-const daysOf = ({ worded, points }: ComparedRow): readonly number[] => [
-  dayNumber(worded.row.score.deadline),
-  ...points.map(({ end }) => dayNumber(end)),
-];
+const daysOf = ({ points }: ComparedRow): readonly number[] => points.map(({ end }) => dayNumber(end));
+
+/** The same room for words in all charts, so that their days stand below one another. */
+function roomOf(
+  charts: readonly Pick<CompareChartFigures, "lines" | "targetLabel" | "targetWords" | "ticks">[],
+): CompareChartFigures["room"] {
+  const longest = (words: readonly string[]) => Math.max(0, ...words.map(({ length }) => length));
+  return {
+    scale: longest(charts.flatMap(({ ticks }) => ticks.map(({ label }) => label))),
+    names: longest(
+      charts.flatMap(({ lines, targetLabel, targetWords }) => [
+        targetLabel,
+        targetWords,
+        ...lines.flatMap(({ name, label }) => [name, label]),
+      ]),
+    ),
+  };
+}
+
+/** Years where there are any, half-years where only they are compared; the last period in any case. */
+function periodTicks(drawn: readonly ComparedRow[], locale: Locale): CompareChartFigures["dayTicks"] {
+  const points = drawn.flatMap((row) => row.points).sort((left, right) => (left.end < right.end ? -1 : 1));
+  const last = points.at(-1);
+  const years = points.filter(({ kind }) => kind === "year");
+  const told =
+    years.length === 0 ? points : points.filter((point) => point.kind === "year" || point.end === last?.end);
+  const labels = new Map(told.map(({ end, period }) => [dayNumber(end), shortPeriod(period, locale)]));
+  return [...labels].map(([day, label]) => ({ day, label }));
+}
 
 function lastWords(row: ComparedRow): string {
   const last = row.points.findLast(({ value }) => value !== null);
@@ -135,10 +163,10 @@ function figuresOf(drawn: readonly ComparedRow[], days: readonly number[], local
     targetWords: targetWords(first),
     top,
     ticks: ticksOf(top, isPercentage(first), locale),
-    dayTicks: yearTicks(from, to),
+    dayTicks: periodTicks(drawn, locale),
     from,
     to,
-  } satisfies CompareChartFigures;
+  } satisfies Omit<CompareChartFigures, "room">;
 }
 
 function PanelFigure({

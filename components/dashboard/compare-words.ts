@@ -9,9 +9,11 @@ import {
 import type { ComparedTarget, ComparedUnit, UnitComparison } from "@/lib/contracts/compare";
 import type { SeriesPoint } from "@/lib/contracts/unit-overview";
 import { formatCount } from "@/lib/format/count";
+import { uncapitalized } from "@/lib/format/casing";
 import { nameInSentence, shortName } from "@/lib/format/indicator-name";
 import { periodInSentence } from "@/lib/format/period-name";
 import { planName } from "@/lib/format/plan-name";
+import { statusWord } from "@/lib/format/status-word";
 import { properName, unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -149,14 +151,20 @@ function alike(
   };
 }
 
-/** How many of the units that have each target meet it. */
-export function comparisonLead({ view, targets }: UnitComparison, locale: Locale): string {
+/** How many of the units that have each target meet it; of one unit alone, how its targets stand. */
+export function comparisonLead({ view, targets, units }: UnitComparison, locale: Locale): string {
   const { compare } = messages(locale);
   const told = targets.flatMap(({ indicator, rows }) => {
     const had = rows.filter((row) => row !== null).filter(({ score }) => score.status !== "not-applicable");
     if (had.length === 0) return [];
     const met = had.filter(({ score }) => score.status === "met").length;
     const target = nameInSentence(indicator, locale);
+    const [only] = had;
+    if (units.length === 1 && only !== undefined && only.score.value !== null) {
+      const { status, ownOnlySubject } = only.score;
+      const word = uncapitalized(statusWord(status, locale, ownOnlySubject), locale);
+      return [fill(compare.leadOne, { target, status: word })];
+    }
     if (had.every(({ score }) => score.value === null)) return [fill(compare.leadNone, { target })];
     return [fill(compare.leadTarget, { target, met: String(met), units: String(had.length) })];
   });

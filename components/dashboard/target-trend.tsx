@@ -15,7 +15,7 @@ import { PlainTable } from "@/components/ui/data-table";
 import type { SeriesPoint, UnitOverview } from "@/lib/contracts/unit-overview";
 import { dayFromNumber, dayNumber } from "@/lib/domain/periods/day-number";
 import type { ExplainedTarget } from "@/lib/domain/scoring/explain-target";
-import { formatCount } from "@/lib/format/count";
+import { formatCount, formatRoundCount } from "@/lib/format/count";
 import { yearOf } from "@/lib/format/day";
 import { shortName } from "@/lib/format/indicator-name";
 import { formatDecimalPercent } from "@/lib/format/percent";
@@ -48,12 +48,19 @@ export function drawnPoints({ worded, overview }: Pick<Told, "worded" | "overvie
 export function ticksOf(top: number, isPercent: boolean, locale: Locale): TrendChart["ticks"] {
   if (isPercent)
     return [0, 0.5, 1].map((value) => ({ value, label: `${formatCount(value * 100, locale)}%` }));
-  const step = Math.max(1, Math.ceil(top / 4));
+  const step = roundStep(top / 4);
   const count = Math.floor(top / step) + 1;
   return Array.from({ length: count }, (_, place) => ({
     value: place * step,
-    label: formatCount(place * step, locale),
+    label: formatRoundCount(place * step, locale),
   }));
+}
+
+/** A step of marks no smaller than asked: every whole number up to ten, then 20, 50, 100, 200 … */
+function roundStep(least: number): number {
+  if (least <= 10) return Math.max(1, Math.ceil(least));
+  const power = 10 ** Math.floor(Math.log10(least));
+  return ([1, 2, 5].find((times) => times * power >= least) ?? 10) * power;
 }
 
 /** The last day of every year in view. */

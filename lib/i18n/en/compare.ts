@@ -6,6 +6,7 @@ export const compare = {
   link: "Compare",
   lead: "{period}, under {plan}: {targets}.",
   leadTarget: "{target}, met by {met} of {units} {units|unit|units}",
+  leadOne: "{target}, {status}",
   leadNone: "{target}, no data yet",
   chosen: "Compared",
   units: "Units",

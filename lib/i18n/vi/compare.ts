@@ -4,6 +4,7 @@ export const compare = {
   link: "So sánh",
   lead: "{period}, theo {plan}: {targets}.",
   leadTarget: "{target} {met}/{units} đơn vị đạt",
+  leadOne: "{target} {status}",
   leadNone: "{target} chưa có số liệu",
   chosen: "Đang so sánh",
   units: "Đơn vị",

@@ -40,6 +40,15 @@ describe("nothing to compare", () => {
   });
 });
 
+describe("the lead", () => {
+  test("of one unit says how its targets stand, of several how many meet them", () => {
+    const { text } = shown({ units: ["46"], targets: ["KTS-1", "XHS-1"] });
+    expect(text).not.toContain("đơn vị đạt");
+    expect(text).toContain("xã có hợp tác xã chưa kết luận;");
+    expect(shown(usual).text).toMatch(/xã có hợp tác xã \d\/3 đơn vị đạt/u);
+  });
+});
+
 describe("small multiples", () => {
   test("one per target, all from the same day to the same day", () => {
     const charts = [...shown(usual).root.querySelectorAll(".compare-chart")];
