@@ -8,16 +8,22 @@ export interface DotRow {
   readonly label: string;
 }
 
-const WIDTH = 540;
-const LEFT = 46;
-const LABEL = 78;
+/** As wide as a phone's screen. */
+const WIDTH = 376;
+/** Wider than most letters at 13 px. */
+const LETTER = 7.2;
 const MANY_DOTS = 600;
 const BAR = 12;
 
 const LARGE = { pitch: 11, dot: 8.4, hole: 5.8, gap: 22 };
 const SMALL = { pitch: 7, dot: 5.4, hole: 3.2, gap: 16 };
 
-const columnsOf = (pitch: number) => Math.floor((WIDTH - LEFT - LABEL) / pitch);
+/** Where the dots begin and end: right of the longest name, left of the longest words. */
+function frameOf(rows: readonly DotRow[]) {
+  const longest = (words: (row: DotRow) => string) => Math.max(...rows.map((row) => words(row).length));
+  const left = Math.ceil(longest(({ name }) => name) * LETTER) + 12;
+  return { left, width: WIDTH - left - Math.ceil(longest(({ label }) => label) * LETTER) - 10 };
+}
 
 interface Placed {
   readonly row: DotRow;
@@ -38,14 +44,15 @@ function stacked(rows: readonly DotRow[], columns: number, pitch: number, gap: n
 
 function drawDots(rows: readonly DotRow[]) {
   const most = Math.max(...rows.map(({ count }) => count));
-  const { pitch, dot, hole, gap } = most > columnsOf(LARGE.pitch) ? SMALL : LARGE;
-  const columns = columnsOf(pitch);
+  const { left, width } = frameOf(rows);
+  const { pitch, dot, hole, gap } = most > Math.floor(width / LARGE.pitch) ? SMALL : LARGE;
+  const columns = Math.floor(width / pitch);
   const { placed, height } = stacked(rows, columns, pitch, gap);
   // Points without length under a round pen: one path draws a whole row of dots.
   const pointsOf = ({ top }: Placed, from: number, to: number) =>
     Array.from({ length: to - from }, (_, place) => {
       const at = from + place;
-      return `M${LEFT + (at % columns) * pitch + pitch / 2} ${top + Math.floor(at / columns) * pitch + pitch / 2}h0`;
+      return `M${left + (at % columns) * pitch + pitch / 2} ${top + Math.floor(at / columns) * pitch + pitch / 2}h0`;
     }).join("");
   return {
     height,
@@ -66,7 +73,7 @@ function drawDots(rows: readonly DotRow[]) {
             </g>
           )}
           <text
-            x={LEFT + widest * pitch + (row.count === 0 ? 0 : 8)}
+            x={left + widest * pitch + (row.count === 0 ? 0 : 8)}
             y={top + pitch / 2 + 4.5}
             className="strip-text"
           >
@@ -80,7 +87,8 @@ function drawDots(rows: readonly DotRow[]) {
 
 function drawBars(rows: readonly DotRow[]) {
   const most = Math.max(1, ...rows.map(({ count }) => count));
-  const lengthOf = (count: number) => (count / most) * (WIDTH - LEFT - LABEL - 10);
+  const { left, width } = frameOf(rows);
+  const lengthOf = (count: number) => (count / most) * width;
   return {
     height: rows.length * 28 + 4,
     body: rows.map((row, place) => {
@@ -91,10 +99,10 @@ function drawBars(rows: readonly DotRow[]) {
           <text x="0" y={y + 10.5} className="strip-text">
             {row.name}
           </text>
-          <rect x={LEFT} y={y} width={filled.toFixed(1)} height={BAR} fill="var(--muted)" />
+          <rect x={left} y={y} width={filled.toFixed(1)} height={BAR} fill="var(--muted)" />
           {row.open === 0 ? null : (
             <rect
-              x={(LEFT + filled).toFixed(1)}
+              x={(left + filled).toFixed(1)}
               y={y + 0.65}
               width={(whole - filled).toFixed(1)}
               height={BAR - 1.3}
@@ -103,7 +111,7 @@ function drawBars(rows: readonly DotRow[]) {
               strokeWidth="1.3"
             />
           )}
-          <text x={(LEFT + whole + 8).toFixed(1)} y={y + 10.5} className="strip-text">
+          <text x={(left + whole + 8).toFixed(1)} y={y + 10.5} className="strip-text">
             {row.label}
           </text>
         </g>

@@ -13,10 +13,13 @@ export interface Strip {
   readonly high: string;
 }
 
-const WIDTH = 540;
-const LEFT = 124;
-const RIGHT = 520;
-const HEAD = 34;
+/** As wide as a phone's screen: what is cut off on the right would be the best units. */
+const WIDTH = 376;
+const LEFT = 10;
+const RIGHT = 362;
+const HEAD = 26;
+/** The name of a strip stands above its dots. */
+const NAME = 17;
 /** From the line of a strip to the baseline of its words, and from there to the next strip. */
 const TO_WORDS = 20;
 const LINE = 17;
@@ -24,8 +27,6 @@ const BELOW_WORDS = 16;
 /** Wider than most letters at 13 px, so that words reckoned apart never touch. */
 const LETTER = 7.2;
 const SPACE = 16;
-/** Words begin right of the names of the strips. */
-const FIRST = LEFT - 8;
 const MANY = 30;
 /** A pile never rises above this; where units crowd, its dots move together. */
 const TALLEST = 56;
@@ -56,10 +57,10 @@ function piled(dots: Strip["dots"], radius: number) {
 function endWords({ dots, low, high }: Strip) {
   const values = dots.map(({ value }) => value);
   const [lowWidth, highWidth] = [low.length * LETTER, high.length * LETTER];
-  const highX = Math.max(FIRST + highWidth, Math.min(xOf(Math.max(...values)) + highWidth / 2, WIDTH));
-  const lowX = Math.max(FIRST, Math.min(xOf(Math.min(...values)) - lowWidth / 2, WIDTH - lowWidth));
+  const highX = Math.max(highWidth, Math.min(xOf(Math.max(...values)) + highWidth / 2, WIDTH));
+  const lowX = Math.max(0, Math.min(xOf(Math.min(...values)) - lowWidth / 2, WIDTH - lowWidth));
   const besideX = highX - highWidth - SPACE - lowWidth;
-  const fits = besideX >= FIRST;
+  const fits = besideX >= 0;
   return { lowX: fits ? Math.min(lowX, besideX) : lowX, highX, lines: fits ? 1 : 2 };
 }
 
@@ -72,16 +73,17 @@ function laidOut(strips: readonly Strip[]) {
     const tallest = Math.max(0, ...dots.map(({ level }) => level));
     const rise = tallest === 0 ? 0 : Math.min(2 * radius, TALLEST / tallest);
     const words = endWords(strip);
-    const y = bottom + Math.max(8, tallest * rise + radius);
+    const y = bottom + NAME + Math.max(8, tallest * rise + radius);
+    const name = bottom + NAME - 6;
     bottom = y + TO_WORDS + (words.lines - 1) * LINE + BELOW_WORDS;
-    return { strip, dots, radius, rise, y, words };
+    return { strip, dots, radius, rise, name, y, words };
   });
 }
 
-function StripRow({ strip, dots, radius, rise, y, words }: ReturnType<typeof laidOut>[number]) {
+function StripRow({ strip, dots, radius, rise, name: nameY, y, words }: ReturnType<typeof laidOut>[number]) {
   return (
     <g>
-      <text x="0" y={y + 4.5} className="strip-text">
+      <text x="0" y={nameY} className="strip-text strip-name">
         {strip.name}
       </text>
       <line x1={LEFT} x2={RIGHT} y1={y} y2={y} stroke="var(--line)" />

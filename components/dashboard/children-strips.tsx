@@ -92,9 +92,12 @@ export function ChildrenStrips({
     each.width > most.width ? each : most,
   );
   const children = childrenNoun(overview, locale);
+  const asWide = (pillars.length > 0 ? pillars : drawn).filter(
+    ({ low, high }) => low === widest.low && high === widest.high,
+  );
   const title = fill(dashboard.stripTitle, {
     children,
-    pillar: widest.strip.name,
+    pillar: asWide.map(({ strip }) => strip.name).join(` ${terms.and} `),
     low: formatIndex(widest.low, locale),
     high: formatIndex(widest.high, locale),
   });
