@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { IndexBar } from "@/components/charts/index-bar";
+import { countedGroups } from "@/components/dashboard/counted-targets";
 import { shapeOf, toneOf } from "@/components/shared/status-look";
 import { unitAddress } from "@/components/shared/view-address";
 import { TableRegion } from "@/components/ui/data-table";
@@ -92,7 +93,7 @@ function totalName({ unit }: UnitOverview, locale: Locale): string {
 
 function totalLine(overview: UnitOverview, locale: Locale): Line {
   const statuses: Partial<Record<Status, number>> = {};
-  for (const { targets } of overview.pillars)
+  for (const { targets } of countedGroups(overview.pillars))
     for (const { score } of targets) statuses[score.status] = (statuses[score.status] ?? 0) + 1;
   return {
     key: "total",

@@ -8,8 +8,8 @@ import {
 } from "@/components/dashboard/target-words";
 import type { ComparedTarget, ComparedUnit, UnitComparison } from "@/lib/contracts/compare";
 import type { SeriesPoint } from "@/lib/contracts/unit-overview";
-import { formatCount } from "@/lib/format/count";
 import { uncapitalized } from "@/lib/format/casing";
+import { formatCount } from "@/lib/format/count";
 import { nameInSentence, shortName } from "@/lib/format/indicator-name";
 import { periodInSentence } from "@/lib/format/period-name";
 import { planName } from "@/lib/format/plan-name";

@@ -1,4 +1,5 @@
 import { comparisonPath } from "@/components/dashboard/comparison-address";
+import { countedWords } from "@/components/dashboard/counted-targets";
 import { HistoryTable } from "@/components/dashboard/history-table";
 import { OverviewFooter } from "@/components/dashboard/overview-footer";
 import { StatusMarks } from "@/components/dashboard/status-marks";
@@ -27,7 +28,7 @@ export function HistoryView({ past, locale }: Shown) {
   const { unit, view, structure, scoringVersion, demonstration, latestAt, pillars, periods } = past;
   const targets = pillars.flatMap((pillar) => pillar.targets);
   const title = fill(history.title, {
-    targets: formatCount(targets.length, locale),
+    targets: countedWords(pillars, () => true, locale),
     periods: formatCount(periods.length, locale),
   });
   return (

@@ -50,7 +50,10 @@ export function requirementOf(
   const asked = isPercent
     ? formatThreshold(threshold, locale)
     : formatCounted(threshold.numerator, noun, locale);
-  const requirement = fill(comparator === ">" ? dashboard.above : dashboard.atLeast, { threshold: asked });
+  const isWhole = isPercent && threshold.numerator === threshold.denominator;
+  const requirement = isWhole
+    ? asked
+    : fill(comparator === ">" ? dashboard.above : dashboard.atLeast, { threshold: asked });
   return level === null
     ? requirement
     : fill(indicatorPage.perUnit, { requirement, unit: nounFor(subjectNoun([level]), 1, locale) });

@@ -20,13 +20,12 @@ import {
   shortfallWords,
   type Worded,
 } from "@/components/dashboard/target-words";
-import { pillarMeta } from "@/components/dashboard/targets-section";
+import { pillarMeta, targetsTitle } from "@/components/dashboard/targets-section";
 import { toneOf } from "@/components/shared/status-look";
 import { metaOf } from "@/components/shared/unit-head";
 import { NEEDED_STATUSES, type NearestUnits } from "@/lib/contracts/nearest-units";
 import type { Picture } from "@/lib/contracts/picture";
 import type { PillarGroup, UnitOverview } from "@/lib/contracts/unit-overview";
-import { formatCount } from "@/lib/format/count";
 import { shortName } from "@/lib/format/indicator-name";
 import { overviewSentence } from "@/lib/format/overview-sentence";
 import { unitHeading } from "@/lib/format/unit-name";
@@ -276,19 +275,12 @@ function legendBlock(locale: Locale): PictureBlock {
 function targetBlocks(shown: PicturedOverview): readonly PictureBlock[] {
   const { overview, locale } = shown;
   if (overview.scorecard === null) return [];
-  const { dashboard } = messages(locale);
-  const count = overview.pillars.reduce((sum, { targets }) => sum + targets.length, 0);
-  const template = overview.unit.level === "commune" ? dashboard.contentsTitle : dashboard.targetsTitle;
   const hasBullets = overview.pillars.some(({ targets }) =>
     targets.some((row) => bulletFigures({ row, level: overview.unit.level, locale }) !== null),
   );
   return [
     gap(34),
-    textBlock(plainRun(fill(template, { count: formatCount(count, locale) }), 600), {
-      ...WHOLE,
-      size: 34,
-      lineHeight: 48,
-    }),
+    textBlock(plainRun(targetsTitle(overview, locale), 600), { ...WHOLE, size: 34, lineHeight: 48 }),
     ...(hasBullets ? [gap(8), legendBlock(locale)] : []),
     ...overview.pillars.map((pillar) => pillarBlock(pillar, shown)),
   ];

@@ -54,7 +54,9 @@ function factsHeight(overview: UnitOverview, locale: Locale): number {
   const width = WIDTH / Math.max(1, facts.length) - 12;
   const lines = facts.map(
     ({ name, figure, note }) =>
-      height(plain(name), 7.5, 9.5, width) + height(plain(`${figure}${figure} ${note}`), 7.5, 11, width),
+      height(plain(name), 7.5, 9.5, width) +
+      height(bold(figure), 11.5, 13, width) +
+      height(plain(note), 7.5, 9.5, width),
   );
   return Math.max(0, ...lines) + 10;
 }

@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { countedGroups } from "@/components/dashboard/counted-targets";
 import { TARGETS_ANCHOR } from "@/components/dashboard/lead-sentence";
 import { StatusChip } from "@/components/shared/status-chip";
 import { STATUS_BY_URGENCY } from "@/components/shared/status-look";
@@ -21,7 +22,7 @@ export function StatusFilters({
   readonly locale: Locale;
 }) {
   const { dashboard } = messages(locale);
-  const rows = overview.pillars.flatMap(({ targets }) => targets);
+  const rows = countedGroups(overview.pillars).flatMap(({ targets }) => targets);
   const counts = STATUS_BY_URGENCY.flatMap((status) => {
     const having = rows.filter(({ score }) => score.status === status);
     const areAllOwn = having.every(({ score }) => score.ownOnlySubject);

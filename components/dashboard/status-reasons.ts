@@ -73,12 +73,9 @@ function reasonsOfLine(reasoning: Reasoning): readonly string[] {
     case 9:
       return [startingPoint(reasoning), paceReached(reasoning, ON_TRACK_FROM), openBecauseMissing(reasoning)];
     case 10:
+      return [startingPoint(reasoning), paceReached(reasoning, ON_TRACK_FROM)];
     case 11:
-      return [
-        startingPoint(reasoning),
-        paceReached(reasoning, ON_TRACK_FROM),
-        ...(status.line === 11 ? [paceReached(reasoning, SLOW_FROM)] : []),
-      ];
+      return [startingPoint(reasoning), paceBetween(reasoning)];
     case 12:
       return [startingPoint(reasoning), paceReached(reasoning, SLOW_FROM)];
   }
@@ -167,6 +164,19 @@ function requiredWords(worded: Worded, required: string | null): string {
   return isShare(score) || countsUnits(score)
     ? formatDecimalPercent(required, worded.locale, barOf(score))
     : formatPace(required, worded.locale, []);
+}
+
+/** Slow: under the one bound and over the other, in one sentence. */
+function paceBetween({ worded, explained: { status, score } }: Reasoning): string {
+  const { locale } = worded;
+  return fill(messages(locale).explanation.paceBetween, {
+    value: figureWords(worded, score.value),
+    pace: formatPace(status.pace ?? "0", locale, [ON_TRACK_FROM, SLOW_FROM]),
+    bound: formatPace(ON_TRACK_FROM, locale, []),
+    word: statusWord("on-track", locale),
+    lower: formatPace(SLOW_FROM, locale, []),
+    slow: statusWord("slow", locale),
+  });
 }
 
 function paceReached({ worded, explained: { status, score } }: Reasoning, bound: string): string {

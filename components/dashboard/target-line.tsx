@@ -20,6 +20,7 @@ import { Shape } from "@/components/ui/shape";
 import { TextLink } from "@/components/ui/text-link";
 import type { TargetRow, UnitOverview } from "@/lib/contracts/unit-overview";
 import { shortName } from "@/lib/format/indicator-name";
+import { shortPeriod } from "@/lib/format/period-name";
 import { statusWord } from "@/lib/format/status-word";
 import { fill } from "@/lib/i18n/fill";
 import { messages } from "@/lib/i18n/messages";
@@ -28,9 +29,15 @@ import { messages } from "@/lib/i18n/messages";
 const LONGEST_LINE = 16;
 const LONGEST_COUNTS = 30;
 
-/** Figures of the period's own kind, up to the period shown. */
-export function comparableSeries(row: TargetRow, { view: { period } }: UnitOverview) {
-  return row.series.filter(({ kind, end }) => kind === period.kind && end <= period.end);
+/**
+ * The figures one after another that the change is read from, so that the line ends as the words beside it say: flows
+ * of the period's own kind; of states the years before, and the period shown.
+ */
+export function comparableSeries(row: TargetRow, { view: { period } }: Pick<UnitOverview, "view">) {
+  const kept = row.indicator.timing === "flow" ? period.kind : "year";
+  return row.series.filter(
+    ({ kind, end, period: code }) => end <= period.end && (kind === kept || code === period.code),
+  );
 }
 
 /** One target: what it asks for, its bullet, result, gap, status, trend, and the way to its explanation. */
@@ -78,7 +85,8 @@ export function TargetLine({
 }
 
 function TrendCell({ worded, overview }: { readonly worded: Worded; readonly overview: UnitOverview }) {
-  const { row } = worded;
+  const { row, locale } = worded;
+  const change = changeWords(worded);
   const values = comparableSeries(row, overview).map(({ value }) => (value === null ? null : Number(value)));
   return (
     <td className="cell-trend">
@@ -87,7 +95,17 @@ function TrendCell({ worded, overview }: { readonly worded: Worded; readonly ove
       ) : (
         <Sparkline values={values} />
       )}
-      <span className="small muted">{changeWords(worded)}</span>
+      <span className="small muted">
+        {change}
+        {change === "" || row.previous === null ? null : (
+          <span className="trend-base">
+            {" "}
+            {fill(messages(locale).dashboard.trendBase, {
+              previous: shortPeriod(row.previous.period, locale),
+            })}
+          </span>
+        )}
+      </span>
     </td>
   );
 }
@@ -131,7 +149,7 @@ function ResultCell({ worded }: { readonly worded: Worded }) {
   const { main, beside, below } = resultWords(worded);
   const hasValue = worded.row.score.value !== null;
   return (
-    <td className="cell-result">
+    <td className={worded.row.score.ownOnlySubject ? "cell-result is-own" : "cell-result"}>
       {hasValue ? <b>{main}</b> : <span className="muted">{main}</span>}
       {beside === null ? null : (
         <>

@@ -88,7 +88,11 @@ function generatedRequirement(
   const { row, level, locale } = worded;
   const { dashboard } = messages(locale);
   const template = comparator === ">" ? dashboard.above : dashboard.atLeast;
-  if (isShare(row.score)) return fill(template, { threshold: formatThreshold(threshold, locale) });
+  if (isShare(row.score)) {
+    const share = formatThreshold(threshold, locale);
+    // Nothing is above the whole.
+    return threshold.numerator === threshold.denominator ? share : fill(template, { threshold: share });
+  }
   if (countsUnits(row.score))
     return fill(dashboard.inEvery, {
       unit: nounFor(measuredNoun(row.indicator, row.score.kind, LEVEL_BELOW[level]), 1, locale),

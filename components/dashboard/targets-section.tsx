@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { ChartLegend } from "@/components/dashboard/chart-legend";
+import { countedGroups, countedWords } from "@/components/dashboard/counted-targets";
 import { Explanation } from "@/components/dashboard/explanation";
 import { TARGETS_ANCHOR } from "@/components/dashboard/lead-sentence";
 import { StatusFilters } from "@/components/dashboard/status-filters";
@@ -32,12 +33,15 @@ interface Shown {
 /** The targets of a unit by pillar, worst gap first, each with its way to the explanation. */
 export function TargetsSection({ overview, locale, statuses }: Shown) {
   const { dashboard } = messages(locale);
-  const shown = overview.pillars
-    .map((pillar) => ({
-      ...pillar,
-      targets: pillar.targets.filter(({ score }) => statuses.length === 0 || statuses.includes(score.status)),
-    }))
-    .filter(({ targets }) => targets.length > 0);
+  const shown =
+    statuses.length === 0
+      ? overview.pillars
+      : countedGroups(overview.pillars)
+          .map((pillar) => ({
+            ...pillar,
+            targets: pillar.targets.filter(({ score }) => statuses.includes(score.status)),
+          }))
+          .filter(({ targets }) => targets.length > 0);
   return (
     <section aria-labelledby={TARGETS_ANCHOR}>
       <Heading overview={overview} locale={locale} />
@@ -49,7 +53,7 @@ export function TargetsSection({ overview, locale, statuses }: Shown) {
           </TextLink>
         </EmptyState>
       ) : (
-        <table className="targets">
+        <table className={comparedPeriods(overview).length > 1 ? "targets tells-base" : "targets"}>
           <caption className="sr-text">{dashboard.targetsCaption}</caption>
           <ColumnWidths />
           <Head overview={overview} locale={locale} />
@@ -68,22 +72,24 @@ export function TargetsSection({ overview, locale, statuses }: Shown) {
   );
 }
 
+/** How many targets are listed, counted as the sentence counts them. */
+export function targetsTitle({ unit, pillars, contents }: UnitOverview, locale: Locale): string {
+  const { dashboard } = messages(locale);
+  const targets = countedWords(pillars, ({ score }) => score.status !== "not-applicable", locale);
+  if (contents !== null && contents.of > 0)
+    return fill(dashboard.contentsTitle, { targets, contents: formatCount(contents.of, locale) });
+  // An order by distance is only said where there are distances.
+  const valued = pillars.flatMap(({ targets: rows }) => rows).filter(({ score }) => score.value !== null);
+  return unit.level === "commune" || valued.length < 2 ? targets : fill(dashboard.targetsTitle, { targets });
+}
+
 function Heading({ overview, locale }: Omit<Shown, "statuses">) {
   const { dashboard } = messages(locale);
-  const { unit, view, pillars } = overview;
-  const count = pillars.reduce((sum, { targets }) => sum + targets.length, 0);
+  const { unit, view } = overview;
   const other = view.plans.find(({ code }) => code !== view.plan.code);
-  // An order by distance is only said where there are distances.
-  const valued = pillars.flatMap(({ targets }) => targets).filter(({ score }) => score.value !== null);
-  const template =
-    unit.level === "commune"
-      ? dashboard.contentsTitle
-      : valued.length > 1
-        ? dashboard.targetsTitle
-        : dashboard.targetsTitlePlain;
   return (
     <div className="section-head">
-      <h2 id={TARGETS_ANCHOR}>{fill(template, { count: formatCount(count, locale) })}</h2>
+      <h2 id={TARGETS_ANCHOR}>{targetsTitle(overview, locale)}</h2>
       {other === undefined ? null : (
         <span className="aside small no-print">
           <TextLink href={unitAddress(unit.code, view, { plan: other.code }, TARGETS_ANCHOR)}>
@@ -139,23 +145,25 @@ function Head({ overview, locale }: Omit<Shown, "statuses">) {
   );
 }
 
-/** Which periods the small trend shows and what the change is against: flows have another one in a half-year. */
+/** The periods that the changes of all targets are against: flows have another one in a half-year. */
+function comparedPeriods({ pillars }: UnitOverview): readonly string[] {
+  const rows = pillars.flatMap(({ targets }) => targets);
+  return [...new Set(rows.flatMap(({ previous }) => (previous === null ? [] : [previous.period])))];
+}
+
+/** Which periods the small trend shows and what the change is against, where that is the same for all. */
 function trendHead(overview: UnitOverview, locale: Locale): string {
   const { dashboard } = messages(locale);
-  const rows = overview.pillars.flatMap(({ targets }) => targets);
-  const periods =
-    rows[0] === undefined ? [] : comparableSeries(rows[0], overview).map(({ period }) => period);
+  const [row] = overview.pillars.flatMap(({ targets }) => targets);
+  const periods = row === undefined ? [] : comparableSeries(row, overview).map(({ period }) => period);
   const [from, to] = [periods[0], periods.at(-1)];
-  const [previous, other] = new Set(
-    rows.flatMap((row) => (row.previous === null ? [] : [row.previous.period])),
-  );
+  const [previous, other] = comparedPeriods(overview);
   if (from === undefined || to === undefined || previous === undefined || from === to)
     return dashboard.columnTrendPlain;
   return fill(other === undefined ? dashboard.columnTrend : dashboard.columnTrendMixed, {
     from: shortPeriod(from, locale),
     to: shortPeriod(to, locale),
     previous: shortPeriod(previous, locale),
-    other: other === undefined ? "" : shortPeriod(other, locale),
   });
 }
 

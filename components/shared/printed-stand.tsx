@@ -38,11 +38,10 @@ export function subjectOf(facts: PlacedUnit & { readonly view: ViewChoice }, loc
 
 function periodWords({ period, view }: SheetSubject, locale: Locale): readonly string[] {
   if (view === undefined) return period === undefined ? [] : [period];
-  const { dashboard, printed } = messages(locale);
-  const { name, cutoff, asOf } = view.period;
+  const { printed } = messages(locale);
+  const { name, cutoff } = view.period;
   return [
     fill(printed.period, { period: name[locale], day: formatDay(cutoff, locale) }),
-    ...(asOf === null ? [] : [fill(dashboard.asOf, { day: formatDay(asOf, locale) })]),
     planName(view.plan, locale),
   ];
 }

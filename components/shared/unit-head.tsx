@@ -8,7 +8,6 @@ import { ViewPicker } from "@/components/shared/view-picker";
 import { TextLink } from "@/components/ui/text-link";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import { formatCount } from "@/lib/format/count";
-import { formatDay } from "@/lib/format/day";
 import { unitHeading, unitNameTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -31,11 +30,7 @@ export function metaOf({ unit, view: { period } }: HeadFacts, locale: Locale): s
     districts: formatCount(unit.districts, locale),
     communes: formatCount(unit.communes, locale),
   });
-  const asOf =
-    period.asOf !== null && unit.level === "district"
-      ? ` · ${fill(dashboard.asOf, { day: formatDay(period.asOf, locale) })}`
-      : "";
-  return `${counts} · ${period.name[locale]}${asOf}`;
+  return `${counts} · ${period.name[locale]}`;
 }
 
 /** Head of every view of a unit: where it stands, what is shown, its name and what it holds. */
@@ -92,7 +87,8 @@ export function UnitHead({
       </div>
       <div className="page-head">
         <h1>{title}</h1>
-        <span className="muted small">{metaOf(facts, locale)}</span>
+        {/* The dot between two parts ends a line and does not begin one. */}
+        <span className="muted small">{metaOf(facts, locale).replaceAll(" · ", "\u00a0· ")}</span>
         <span className="page-actions">
           <PinButton words={ownViews.button} />
           <TextLink href={compareAddress([unit.code, ...(above ? [above.code] : [])], view)}>

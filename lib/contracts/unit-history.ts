@@ -31,6 +31,7 @@ export interface UnitHistory extends ComparisonFrame {
   readonly pillars: readonly {
     readonly code: string;
     readonly name: Localized;
+    readonly scored: boolean;
     readonly targets: readonly HistoryTarget[];
   }[];
 }

@@ -243,6 +243,9 @@ function communeSentence(
       .flatMap((code) => rows.filter(({ indicator }) => indicator.code === code).slice(0, 1))
       .map(({ indicator }) => nameInSentence(indicator, locale))
       .join("; ");
+  const outside = (status: Status) =>
+    rows.filter(({ score }) => score.status === status).map(({ indicator }) => indicator.code);
+  const [missed, atRisk] = [outside("missed"), outside("at-risk")];
   const open = rows
     .filter(({ score }) => score.kind === "share-of-units" && score.status === "no-data")
     .map(({ indicator }) => indicator.code);
@@ -251,6 +254,12 @@ function communeSentence(
     ...(contents.notMet.length === 0
       ? []
       : [linked(fill(sentence.communeNotMet, { names: named(contents.notMet) }), "not-met")]),
+    ...(missed.length === 0
+      ? []
+      : [linked(fill(sentence.communeMissed, { names: named(missed) }), "missed")]),
+    ...(atRisk.length === 0
+      ? []
+      : [linked(fill(sentence.communeAtRisk, { names: named(atRisk) }), "at-risk")]),
     ...(open.length === 0 ? [] : [linked(fill(sentence.communeNoData, { names: named(open) }), "no-data")]),
   ];
   return [
@@ -260,7 +269,8 @@ function communeSentence(
         met: formatCount(contents.met, locale),
         whole: formatCount(contents.of, locale),
       }),
-      statuses: ["met"],
+      // The targets met are more than the contents met.
+      statuses: null,
       strong: true,
     },
     ...clauses.flatMap((clause) => [plain("; "), clause]),

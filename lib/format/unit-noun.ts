@@ -27,6 +27,8 @@ const NOUN_OF_RATIO: readonly (readonly [RegExp, Noun])[] = [
   [/mô hình/u, "model"],
 ];
 
+const MODELS = /^mô hình/iu;
+
 /** Who reports an indicator: one level's units, or "units" where several levels do. */
 export function subjectNoun(levels: readonly Level[]): Noun {
   const [only] = levels;
@@ -35,11 +37,13 @@ export function subjectNoun(levels: readonly Level[]): Noun {
 
 /** What the numerator of a target counts, taken from the register's own label for ratios. */
 export function measuredNoun(
-  indicator: Pick<Indicator, "levels" | "denominatorLabel" | "per">,
+  indicator: Pick<Indicator, "levels" | "denominatorLabel" | "per" | "name">,
   kind: TargetKind,
   per: Level | null = indicator.per,
 ): Noun {
   if (kind === "count-per-unit") return per === null ? "model" : NOUN_OF_LEVEL[per];
+  // A province that asks for so many models reads how many models there are, not which districts have them.
+  if (kind === "count" && MODELS.test(indicator.name.vi)) return "model";
   if (kind !== "ratio-of-sums") return subjectNoun(indicator.levels);
   const label = indicator.denominatorLabel ?? "";
   return NOUN_OF_RATIO.find(([pattern]) => pattern.test(label))?.[1] ?? "unit";

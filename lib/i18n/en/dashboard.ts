@@ -49,6 +49,8 @@ export const sentence = {
   communeMeets: "meets",
   communeScore: "{met} of {whole} {whole|requirement|requirements}",
   communeNotMet: "not met: {names}",
+  communeMissed: "targets missed: {names}",
+  communeAtRisk: "targets at risk: {names}",
   communeNoData: "no data: {names}",
 } satisfies Messages<typeof vi.sentence>;
 
@@ -142,9 +144,11 @@ export const dashboard = {
   factDeadline: "Deadline of the plan",
   factDaysLeft: "{count} {count|day|days} after the period ends",
   factDeadlineReached: "deadline reached",
-  targetsTitle: "{count} {count|target|targets}, furthest from the target first",
-  targetsTitlePlain: "{count} {count|target|targets}",
-  contentsTitle: "{count} {count|target|targets} of the commune",
+  targetsTitle: "{targets}, furthest from the target first",
+  targetsCount: "{count} {count|target|targets}",
+  targetsExcused: ", {count} not applicable",
+  targetsOther: " and {count} other provincial {count|goal|goals}",
+  contentsTitle: "{targets}, {contents} of them {contents|a requirement|requirements}",
   showNational: "View under {plan}",
   filterLabel: "Filter by status",
   filterClear: "Clear filter",
@@ -154,7 +158,8 @@ export const dashboard = {
   columnGap: "Gap",
   columnStatus: "Status",
   columnTrend: "{from}–{to}, against {previous}",
-  columnTrendMixed: "{from}–{to}, against {previous} or {other}",
+  columnTrendMixed: "Trend to {to}",
+  trendBase: "against {previous}",
   columnTrendPlain: "Trend",
   columnExplain: "Explanation",
   targetsCaption: "Targets by pillar",
@@ -272,7 +277,6 @@ export const dashboard = {
   footerLatestEntered: "last updated {moment}",
   footerScoring: "Scoring version {version}.",
   footerDemo: "Demonstration data.",
-  asOf: "boundaries as at {day}",
   bandProvisional:
     "Provisional figures: they include figures awaiting approval and are not for official reports.",
 } satisfies Messages<typeof vi.dashboard>;
@@ -326,6 +330,8 @@ export const explanation = {
   baselineNone: "No earlier period has data to measure the pace from; this is the baseline year.",
   baselineLost: "{period} stood at {value}: the target was reached once and lost, so the pace is 0.",
   paceBelow: "Now {value}: {pace} of the way due, below the {bound} of “{word}”.",
+  paceBetween:
+    "Now {value}: {pace} of the way due, below the {bound} of “{word}”, at least the {lower} of “{slow}”.",
   paceAbove: "Now {value}: {pace} of the way due, at least the {bound} of “{word}”.",
   smallSample: "Fewer than 20 units: read the number of units, not the percentage.",
   regressed: "Below the baseline year.",
@@ -374,7 +380,7 @@ export const trend = {
   band: "80% range",
   actual: "result",
   value: "Result",
-  sum: "Numerator/denominator",
+  sum: "Numerator / denominator",
 } satisfies Messages<typeof vi.trend>;
 
 export const subjects = {

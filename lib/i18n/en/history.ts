@@ -3,7 +3,7 @@ import type * as vi from "@/lib/i18n/vi/history";
 
 export const history = {
   tab: "History",
-  title: "{targets} {targets|target|targets} over {periods} reporting {periods|period|periods}",
+  title: "{targets} over {periods} reporting {periods|period|periods}",
   lead: "{first}; {last}.",
   leadOne: "{only}.",
   stand: "{period}: {met} of {whole} {whole|target|targets} met, reference index {index}",

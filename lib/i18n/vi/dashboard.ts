@@ -47,6 +47,8 @@ export const sentence = {
   communeMeets: "đạt chuẩn",
   communeScore: "{met}/{whole} nội dung",
   communeNotMet: "chưa đạt: {names}",
+  communeMissed: "không đạt mục tiêu: {names}",
+  communeAtRisk: "có nguy cơ không đạt mục tiêu: {names}",
   communeNoData: "chưa có số liệu: {names}",
 } as const;
 
@@ -144,9 +146,11 @@ export const dashboard = {
   factDeadline: "Hạn của kế hoạch",
   factDaysLeft: "còn {count} ngày từ cuối kỳ",
   factDeadlineReached: "đã đến hạn",
-  targetsTitle: "{count} mục tiêu, xa đích nhất xếp trước",
-  targetsTitlePlain: "{count} mục tiêu",
-  contentsTitle: "{count} mục tiêu của xã",
+  targetsTitle: "{targets}, xa đích nhất xếp trước",
+  targetsCount: "{count} mục tiêu",
+  targetsExcused: ", {count} không áp dụng",
+  targetsOther: " và {count} mục tiêu khác của tỉnh",
+  contentsTitle: "{targets}, trong đó {contents} nội dung",
   showNational: "Xem theo {plan}",
   filterLabel: "Lọc theo trạng thái",
   filterClear: "Bỏ lọc",
@@ -156,7 +160,8 @@ export const dashboard = {
   columnGap: "Khoảng cách",
   columnStatus: "Trạng thái",
   columnTrend: "{from}–{to}, so với {previous}",
-  columnTrendMixed: "{from}–{to}, so với {previous} hoặc {other}",
+  columnTrendMixed: "Diễn biến đến {to}",
+  trendBase: "so với {previous}",
   columnTrendPlain: "Diễn biến",
   columnExplain: "Giải thích",
   targetsCaption: "Mục tiêu theo trụ cột",
@@ -273,7 +278,6 @@ export const dashboard = {
   footerLatestEntered: "cập nhật gần nhất {moment}",
   footerScoring: "Cách tính phiên bản {version}.",
   footerDemo: "Dữ liệu minh họa.",
-  asOf: "theo địa giới đến {day}",
   bandProvisional: "Đang xem số tạm tính: gồm cả số liệu chờ duyệt, chưa dùng để báo cáo chính thức.",
 } as const;
 
@@ -325,6 +329,8 @@ export const explanation = {
   baselineNone: "Chưa có kỳ nào trước đó có số liệu để so tiến độ; kỳ này là năm gốc.",
   baselineLost: "{period} là {value}, đã từng đạt mức phải đạt rồi tụt xuống; tiến độ tính bằng 0.",
   paceBelow: "Hiện có {value}: bằng {pace} lần quãng đường phải đi, dưới mức {bound} của “{word}”.",
+  paceBetween:
+    "Hiện có {value}: bằng {pace} lần quãng đường phải đi, dưới mức {bound} của “{word}”, từ mức {lower} của “{slow}” trở lên.",
   paceAbove: "Hiện có {value}: bằng {pace} lần quãng đường phải đi, từ mức {bound} của “{word}” trở lên.",
   smallSample: "Dưới 20 đơn vị: đọc theo số đơn vị, không theo phần trăm.",
   regressed: "Thấp hơn năm gốc.",

@@ -1,7 +1,7 @@
 /** One unit's targets over all periods. */
 export const history = {
   tab: "Lịch sử",
-  title: "{targets} mục tiêu qua {periods} kỳ báo cáo",
+  title: "{targets} qua {periods} kỳ báo cáo",
   lead: "{first}; {last}.",
   leadOne: "{only}.",
   stand: "{period} đạt {met}/{whole} mục tiêu, chỉ số tham khảo {index}",

@@ -15,6 +15,7 @@ export function targetWording(target: ResolvedTarget, locale: Locale): string {
   const { kind, comparator, threshold } = target;
   const isShare = kind === "share-of-units" || kind === "ratio-of-sums";
   const text = isShare ? formatThreshold(threshold, locale) : formatCount(threshold.numerator, locale);
+  if (isShare && threshold.numerator === threshold.denominator) return text;
   return fill(comparator === ">" ? dashboard.above : dashboard.atLeast, { threshold: text });
 }
 

@@ -118,7 +118,7 @@ describe("the page of a target", () => {
     expect(listed).toEqual([
       "08/3/2022 Tiêu chí 8.4 ban hành theo Quyết định 318/QĐ-TTg.",
       "01/3/2024 Tiêu chí 8.4 được sửa bởi Quyết định 211/QĐ-TTg.",
-      `Không rõ ngày: ${plan.title.vi} đặt mức ít nhất 100%, thay cho ít nhất 97%.`,
+      `Không rõ ngày: ${plan.title.vi} đặt mức 100%, thay cho ít nhất 97%.`,
     ]);
     const marks = [...root.querySelectorAll(".trend-wide .trend-note text")].map((each) => each.textContent);
     expect(marks).toEqual(["1", "2"]);

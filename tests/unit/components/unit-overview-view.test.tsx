@@ -2,7 +2,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { laggingWords } from "@/components/dashboard/printed-brief";
+import { comparableSeries } from "@/components/dashboard/target-line";
 import { UnitOverviewView } from "@/components/dashboard/unit-overview-view";
+import type { Status } from "@/lib/domain/scoring/scorecard";
 import type { Locale } from "@/lib/i18n/locale";
 import { explainedFixture, type FixtureAsked, overviewFixture } from "@/tests/support/overview-fixture";
 
@@ -31,9 +33,9 @@ describe("the golden province", () => {
     expect(cell(root, "CQS-1B", "gap")).toBe("còn thiếu 4.976 hồ sơ");
     expect(cell(root, "CQS-8", "result")).toBe("92,5% (1.660/1.794 người)14 đơn vị chưa có số liệu");
     expect(cell(root, "TD-1", "result")).toBe("0/9 huyệnchưa huyện nào có mô hình");
-    expect(cell(root, "CQS-1B", "trend")).toBe("−20,7 điểm");
-    expect(cell(root, "CQS-7", "trend")).toBe("+3 huyện");
-    expect(cell(root, "CQS-5", "trend")).toBe("không đổi");
+    expect(cell(root, "CQS-1B", "trend")).toBe("−20,7 điểm so với 2023");
+    expect(cell(root, "CQS-7", "trend")).toBe("+3 huyện so với 2023");
+    expect(cell(root, "CQS-5", "trend")).toBe("không đổi so với 2023");
     expect(text).toContain("83,3");
     expect(text).toContain("648/739");
   });
@@ -171,6 +173,73 @@ describe("the index opened up", () => {
   });
 });
 
+describe("one count on a page", () => {
+  const { pillars, ...rest } = overviewFixture({ unit: "46" });
+  const [first] = pillars;
+  const slow = pillars.flatMap(({ targets }) => targets).find(({ score }) => score.status === "slow");
+  if (first === undefined || slow === undefined) throw new Error("no slow target");
+  const own = { ...first, code: "KHAC", scored: false, targets: [slow] };
+  const shown = (locale: Locale, statuses: readonly Status[] = []) => {
+    const root = document.createElement("div");
+    root.innerHTML = renderToStaticMarkup(
+      <UnitOverviewView
+        overview={{ ...rest, pillars: [...pillars, own] }}
+        locale={locale}
+        statuses={statuses}
+      />,
+    );
+    return root;
+  };
+
+  test("a goal outside the index is listed and named, and counted neither in the chips nor in the total", () => {
+    const root = shown("vi");
+    expect(root.querySelector("#targets")?.textContent).toBe(
+      "15 mục tiêu và 1 mục tiêu khác của tỉnh, xa đích nhất xếp trước",
+    );
+    expect(shown("en").querySelector("#targets")?.textContent).toContain(
+      "15 targets and 1 other provincial goal",
+    );
+    expect(root.querySelectorAll("tr.target")).toHaveLength(16);
+    const chips = [...root.querySelectorAll(".status-filters b")].map(({ textContent }) =>
+      Number(textContent),
+    );
+    expect(chips.reduce((sum, count) => sum + count, 0)).toBe(15);
+    const total = [...root.querySelectorAll(".children .total .count")].map(({ textContent }) =>
+      Number(textContent),
+    );
+    expect(total.reduce((sum, count) => sum + count, 0)).toBe(15);
+  });
+
+  test("a chip shows as many targets as it counts", () => {
+    const count = [...shown("vi").querySelectorAll(".status-filters li")].find(({ textContent }) =>
+      textContent?.startsWith("Chậm tiến độ"),
+    );
+    expect(count?.querySelector("b")?.textContent).toBe("1");
+    expect(shown("vi", ["slow"]).querySelectorAll("tr.target")).toHaveLength(1);
+  });
+});
+
+describe("the small trend", () => {
+  const { view } = overviewFixture({ unit: "46" });
+  const [pattern] = overviewFixture({ unit: "46" }).pillars.flatMap(({ targets }) => targets);
+  if (pattern === undefined) throw new Error("no targets");
+  const half = view.periods.find(({ code }) => code === "2024-H1");
+  if (half === undefined) throw new Error("no half-year");
+  const codesOf = (timing: "flow" | "state") =>
+    comparableSeries(
+      { ...pattern, indicator: { ...pattern.indicator, timing } },
+      { view: { ...view, period: half } },
+    ).map(({ period }) => period);
+
+  test("of files handled goes from half-year to half-year", () => {
+    expect(codesOf("flow")).toEqual(["2022-H1", "2023-H1", "2024-H1"]);
+  });
+
+  test("of a state goes from year to year and ends with the half-year shown, as its change does", () => {
+    expect(codesOf("state")).toEqual(["2021", "2022", "2023", "2024-H1"]);
+  });
+});
+
 describe("many children", () => {
   test("show their ends before the table of all, units of the last place shown counted", () => {
     const overview = overviewFixture({ unit: "46" });
@@ -226,6 +295,7 @@ describe("every level", () => {
     expect(text).toContain("Xã Điền Hương đạt chuẩn 3/5 nội dung");
     expect(cell(root, "CQS-2", "result")).toBe("Đạt chuẩn");
     expect(cell(root, "XHS-1", "result")).toBe("Chưa đạt chuẩn");
+    expect(root.querySelector("#targets")?.textContent).toBe("7 mục tiêu, trong đó 5 nội dung");
     for (const code of ["CQS-2", "CQS-3", "CQS-4", "KTS-1", "XHS-1"])
       expect(root.querySelector(`[id="${code}"]`)?.textContent, code).not.toMatch(/%/u);
     expect(root.querySelector(".children")).toBeNull();

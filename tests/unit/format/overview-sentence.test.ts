@@ -197,6 +197,21 @@ describe("other pages", () => {
     );
   });
 
+  test("a commune that fails elsewhere than in its contents names that after them", () => {
+    const work = row("missed", "CQS-1D");
+    const commune: SentenceFacts = {
+      ...withTargets(...many(5, "met"), work),
+      unit: { name: "Xã Ea Kar", type: "xã", level: "commune", inScope: true },
+      contents: { met: 5, of: 5, notMet: [] },
+    };
+    expect(told(commune)).toBe(
+      "Xã Ea Kar đạt chuẩn 5/5 nội dung; không đạt mục tiêu: hồ sơ công việc cấp xã.",
+    );
+    const { pillars } = withTargets(...many(5, "met"), row("at-risk", "CQS-1D"));
+    const before = { ...commune, pillars };
+    expect(told(before)).toContain("; có nguy cơ không đạt mục tiêu: hồ sơ công việc cấp xã.");
+  });
+
   test("a unit out of scope has nothing to report", () => {
     expect(told({ ...ngheAn, unit: { ...ngheAn.unit, inScope: false } })).toContain("ngoài phạm vi");
   });

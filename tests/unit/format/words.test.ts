@@ -111,6 +111,7 @@ describe("nouns", () => {
     levels: ["district"] as const,
     denominatorLabel,
     per: null,
+    name: { vi: "Mô hình cấp huyện", en: "District models" },
   });
 
   test("come from the register", () => {
@@ -120,6 +121,9 @@ describe("nouns", () => {
     expect(measuredNoun(labelled("tổng số cán bộ quản lý"), "ratio-of-sums")).toBe("person");
     expect(measuredNoun(labelled("mô hình gắn với vùng nguyên liệu"), "ratio-of-sums")).toBe("model");
     expect(measuredNoun(labelled(null), "share-of-units")).toBe("district");
+    expect(measuredNoun(labelled(null), "count")).toBe("model");
+    const named = { vi: "Đơn vị cấp huyện đạt chuẩn", en: "Districts recognised" };
+    expect(measuredNoun({ ...labelled(null), name: named }, "count")).toBe("district");
   });
 
   test("English has a plural", () => {

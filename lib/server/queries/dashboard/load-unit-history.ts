@@ -54,9 +54,10 @@ function toHistory({ viewer, facts, unit, view, book, aggregates }: HistoryGroun
     periods,
     due: facts.dueBelow(unit.code),
     pillars: register.pillars
-      .map(({ code, name }) => ({
+      .map(({ code, name, scored }) => ({
         code,
         name,
+        scored,
         targets: targets.filter(({ indicator }) => indicator.pillar === code),
       }))
       .filter((pillar) => pillar.targets.length > 0),
