@@ -189,9 +189,9 @@ test("every sheet says of what it is, for whom and when it was made, on paper on
     await page.emulateMedia({ media: "print" });
     await expect(stand, path).toBeVisible();
     await expect(stand, path).toContainText("Cả nước › Tỉnh Nghệ An · Năm 2025");
-    await expect(stand, path).toContainText(/, chốt đến \d\d\/\d\d\/\d{4} · .*Kế hoạch 132\/KH-UBND/u);
+    await expect(stand, path).toContainText(/, chốt đến \d\d?\/\d\d?\/\d{4} · .*Kế hoạch 132\/KH-UBND/u);
     await expect(stand, path).toContainText(
-      /Lập lúc \d\d:\d\d ngày \d\d\/\d\d\/\d{4} cho \S.*, trạng thái: tạm tính$/u,
+      /Lập lúc \d\d:\d\d ngày \d\d?\/\d\d?\/\d{4} cho \S.*, trạng thái: tạm tính$/u,
     );
     await expect.poll(foot, path).toMatch(/^"Tỉnh Nghệ An · Năm 2025.* · tạm tính"$/u);
   }
