@@ -83,8 +83,10 @@ export function IndicatorView({ page, locale }: Shown) {
         )}
         <IndicatorNotes page={page} locale={locale} />
       </section>
-      <IndicatorMap page={page} locale={locale} />
-      <IndicatorUnits page={page} locale={locale} />
+      <div className={page.provinces === null || told === null ? undefined : "map-beside-units"}>
+        <IndicatorMap page={page} locale={locale} />
+        <IndicatorUnits page={page} locale={locale} />
+      </div>
       <IndicatorDefinition page={page} locale={locale} />
       <OverviewFooter overview={{ ...page, coverage: { latestAt } }} locale={locale} />
     </main>
