@@ -127,6 +127,7 @@ function UnitForm({ comparison, locale }: Shown) {
       className="compare-form no-print"
       method="get"
       action="/compare"
+      data-soft="keep"
       role="search"
       aria-label={compare.addUnit}
     >

@@ -78,7 +78,7 @@ function Remarks({ comparison: { leftOut }, locale }: Shown) {
     ...(leftOut.surplusTargets > 0 ? [fill(compare.surplusTargets, { count: String(MOST_TARGETS) })] : []),
   ];
   return remarks.map((remark) => (
-    <Notice key={remark} tone="warning">
+    <Notice key={remark} tone="warning" live>
       {remark}
     </Notice>
   ));

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { Bullet } from "@/components/charts/bullet";
 import { Marks } from "@/components/charts/marks";
 import { shapeOf, toneOf } from "@/components/shared/status-look";
@@ -117,13 +117,15 @@ export function PathWhatIf(props: Props) {
     .filter(({ added }) => added !== null)
     .slice(0, nearest)
     .map(({ code }) => code);
-  const link = (codes: readonly string[], label: string) => (
+  const status = useRef<HTMLSpanElement>(null);
+  const link = (codes: readonly string[], label: string, after?: () => void) => (
     <TextLink
       href={addressOf(props, codes)}
       keepsPlace
       onClick={(event) => {
         event.preventDefault();
         choose(new Set(codes));
+        after?.();
       }}
     >
       {label}
@@ -141,10 +143,15 @@ export function PathWhatIf(props: Props) {
         <p className="small muted section-note no-print">{words.note}</p>
         <Comparison {...props} now={now} supposed={ticked.size === 0 ? null : supposed} />
         <p className="small link-row what-if-actions">
-          <span role="status">
-            {ticked.size === 0
-              ? words.tickedNone
-              : fill(words.ticked, { count: formatCount(ticked.size, locale) })}
+          <span role="status" ref={status} tabIndex={-1}>
+            {ticked.size === 0 ? (
+              words.tickedNone
+            ) : (
+              <>
+                {fill(words.ticked, { count: formatCount(ticked.size, locale) })}
+                <span className="sr-text">{` ${supposedWords(props, supposed)}`}</span>
+              </>
+            )}
           </span>
           {nearestCodes.length === 0
             ? null
@@ -152,7 +159,7 @@ export function PathWhatIf(props: Props) {
                 nearestCodes,
                 fill(words.tickNearest, { count: formatCount(nearestCodes.length, locale) }),
               )}
-          {ticked.size === 0 ? null : link([], words.untick)}
+          {ticked.size === 0 ? null : link([], words.untick, () => status.current?.focus())}
           <noscript>
             <button type="submit" className="button">
               {words.show}
@@ -189,6 +196,21 @@ function shortfallWords(
   if (shortfall === null) return words.unknown;
   if (shortfall === 0) return words.noneShort;
   return ownOnlySubject ? words.unitNotMet : countedWords(shortfall, words, locale);
+}
+
+/** What the table shows of the supposition, as one sentence for those who hear it. */
+function supposedWords({ indicator, words, locale }: Props, supposed: Scorecard): string {
+  const score = supposed.targets.find((each) => each.indicator === indicator);
+  if (score === undefined) return "";
+  const index = supposed.index.value === null ? words.unknown : formatIndex(supposed.index.value, locale);
+  return [
+    [words.rowValue, valueWords(score, words, locale)],
+    [words.rowStatus, statusLabel(score, words)],
+    [words.rowShortfall, shortfallWords(score, words, locale)],
+    [words.rowIndex, index],
+  ]
+    .map((pair) => pair.join(": "))
+    .join("; ");
 }
 
 interface Compared extends Props {
@@ -252,15 +274,11 @@ function ScoreRow({
   );
 }
 
-function ScoreChip({
-  score: { status, ownOnlySubject },
-  words,
-}: {
-  readonly score: TargetScore;
-  readonly words: WhatIfWords;
-}) {
-  const label = status === "met" && ownOnlySubject ? words.unitMet : words.statuses[status];
-  return <Chip look={status} shape={shapeOf(status)} label={label} />;
+const statusLabel = ({ status, ownOnlySubject }: TargetScore, words: WhatIfWords): string =>
+  status === "met" && ownOnlySubject ? words.unitMet : words.statuses[status];
+
+function ScoreChip({ score, words }: { readonly score: TargetScore; readonly words: WhatIfWords }) {
+  return <Chip look={score.status} shape={shapeOf(score.status)} label={statusLabel(score, words)} />;
 }
 
 function ScoreBullet({

@@ -1,5 +1,6 @@
 import { MainNav } from "@/components/shell/main-nav";
 import { PreferenceSwitch } from "@/components/shell/preference-switch";
+import { PopupMenu } from "@/components/shell/popup-menu";
 import { PinnedMenu } from "@/components/shell/pinned-menu";
 import { SearchBox } from "@/components/shell/search-box";
 import { TextLink } from "@/components/ui/text-link";
@@ -79,34 +80,31 @@ export function TopBar({
             words={{ menu: ownViews.menu, menuEmpty: ownViews.menuEmpty, manage: ownViews.manage }}
           />
           {languageSwitch}
-          <details className="user-menu">
-            <summary>{account.name}</summary>
-            <div className="user-panel">
-              <p>
-                <b>{account.name}</b>
-              </p>
-              <p className="small muted">{account.position ?? shell.roles[account.role]}</p>
-              <p className="small">
-                <TextLink href="/account">{shell.account}</TextLink>
-              </p>
-              {languageSwitch}
-              <PreferenceSwitch
-                path="/theme"
-                label={shell.theme}
-                className="theme-switch"
-                choices={[
-                  { to: "light", text: shell.themeLight, current: theme === "light" },
-                  { to: "dark", text: shell.themeDark, current: theme === "dark" },
-                  { to: "system", text: shell.themeSystem, current: theme === "system" },
-                ]}
-              />
-              <form method="post" action="/api/auth/sign-out">
-                <button type="submit" className="button-link">
-                  {shell.signOut}
-                </button>
-              </form>
-            </div>
-          </details>
+          <PopupMenu className="user-menu" summary={account.name}>
+            <p>
+              <b>{account.name}</b>
+            </p>
+            <p className="small muted">{account.position ?? shell.roles[account.role]}</p>
+            <p className="small">
+              <TextLink href="/account">{shell.account}</TextLink>
+            </p>
+            {languageSwitch}
+            <PreferenceSwitch
+              path="/theme"
+              label={shell.theme}
+              className="theme-switch"
+              choices={[
+                { to: "light", text: shell.themeLight, current: theme === "light" },
+                { to: "dark", text: shell.themeDark, current: theme === "dark" },
+                { to: "system", text: shell.themeSystem, current: theme === "system" },
+              ]}
+            />
+            <form method="post" action="/api/auth/sign-out">
+              <button type="submit" className="button-link">
+                {shell.signOut}
+              </button>
+            </form>
+          </PopupMenu>
         </div>
       </header>
     </>
