@@ -66,20 +66,31 @@ interface CellProps {
   readonly errors: readonly { readonly field: string; readonly message: string }[];
 }
 
+type Errors = CellProps["errors"];
+
+const errorId = (errors: Errors, place: number): string => `${errors[place]?.field}-error-${place}`;
+const hintId = ({ code }: EntryCellView): string => `${code}-hint`;
+
+/** What is read out with a field: what is wrong with it, and how it is filled in. */
+function toldOf(cell: EntryCellView, errors: Errors, field: string) {
+  const own = errors.flatMap((error, place) => (error.field === field ? [errorId(errors, place)] : []));
+  return { isWrong: own.length > 0, ids: [...own, hintId(cell)].join(" ") };
+}
+
 /** One indicator of the sheet: its fields where it can be written, its value where it is locked. */
 export function EntryCellFields({ cell, words, typed, stale, errors }: CellProps) {
   const input = typed ?? cell.input;
   return (
     <fieldset className={clsx("entry-cell", errors.length > 0 && "entry-cell-problem")} id={cell.code}>
       <legend>
-        <span className="entry-title">{cell.title}</span>
+        <span className="entry-title">{cell.title}</span>{" "}
         <span className={`entry-status entry-status-${cell.status}`}>{cell.statusLabel}</span>
       </legend>
       <p className="field-hint">{cell.description}</p>
       <div className="entry-columns">
         <div className="entry-value">
-          {errors.map(({ field, message }) => (
-            <p key={field + message} className="field-error">
+          {errors.map(({ field, message }, place) => (
+            <p key={field + message} className="field-error" id={errorId(errors, place)}>
               {message}
             </p>
           ))}
@@ -92,8 +103,10 @@ export function EntryCellFields({ cell, words, typed, stale, errors }: CellProps
                 value={stale?.version ?? cell.version}
               />
               <input type="hidden" name={fieldName(cell.code, "shown")} value={cell.shown} />
-              <ValueFields cell={cell} words={words} input={input} />
-              <p className="field-hint">{cell.hint}</p>
+              <ValueFields cell={cell} words={words} input={input} errors={errors} />
+              <p className="field-hint" id={hintId(cell)}>
+                {cell.hint}
+              </p>
             </>
           ) : (
             <p className="entry-locked">{cell.lockedText}</p>
@@ -135,20 +148,38 @@ function ValueFields({
   cell,
   words,
   input,
-}: Pick<CellProps, "cell" | "words"> & { readonly input: CellInput }) {
+  errors,
+}: Pick<CellProps, "cell" | "words" | "errors"> & { readonly input: CellInput }) {
+  const reason = toldOf(cell, errors, fieldName(cell.code, "reason"));
   return (
     <>
-      {cell.measure === "criterion" ? <CriterionFields cell={cell} words={words} input={input} /> : null}
+      {cell.measure === "criterion" ? (
+        <CriterionFields cell={cell} words={words} input={input} errors={errors} />
+      ) : null}
       {cell.measure === "ratio" ? (
         <div className="entry-numbers">
-          <NumberField cell={cell} part="numerator" label={cell.numeratorLabel} input={input} />
-          <NumberField cell={cell} part="denominator" label={cell.denominatorLabel} input={input} />
+          <NumberField
+            cell={cell}
+            part="numerator"
+            label={cell.numeratorLabel}
+            input={input}
+            errors={errors}
+          />
+          <NumberField
+            cell={cell}
+            part="denominator"
+            label={cell.denominatorLabel}
+            input={input}
+            errors={errors}
+          />
         </div>
       ) : null}
       {cell.measure === "count" ? (
-        <NumberField cell={cell} part="count" label={words.count} input={input} />
+        <NumberField cell={cell} part="count" label={words.count} input={input} errors={errors} />
       ) : null}
-      {cell.measure === "services" ? <ServicesFields cell={cell} words={words} input={input} /> : null}
+      {cell.measure === "services" ? (
+        <ServicesFields cell={cell} words={words} input={input} errors={errors} />
+      ) : null}
       {cell.measure === "criterion" || cell.reasons.length === 0 ? null : (
         <label className="entry-choice">
           <input
@@ -167,6 +198,8 @@ function ValueFields({
             className="input"
             id={fieldName(cell.code, "reason")}
             name={fieldName(cell.code, "reason")}
+            aria-invalid={reason.isWrong ? true : undefined}
+            aria-describedby={reason.ids}
             defaultValue={input.reason}
           >
             <option value="">{words.chooseReason}</option>
@@ -195,7 +228,8 @@ function CriterionFields({
   cell,
   words,
   input,
-}: Pick<CellProps, "cell" | "words"> & { readonly input: CellInput }) {
+  errors,
+}: Pick<CellProps, "cell" | "words" | "errors"> & { readonly input: CellInput }) {
   const name = fieldName(cell.code, "choice");
   const choices = [
     { value: "met", label: words.met },
@@ -204,7 +238,13 @@ function CriterionFields({
     { value: "", label: words.blank },
   ];
   return (
-    <div className="entry-choices" id={name}>
+    <div
+      className="entry-choices"
+      role="group"
+      aria-label={cell.title}
+      aria-describedby={toldOf(cell, errors, name).ids}
+      id={name}
+    >
       {choices.map(({ value, label }) => (
         <label key={value} className="entry-choice">
           <input type="radio" name={name} value={value} defaultChecked={input.choice === value} />
@@ -220,13 +260,16 @@ function NumberField({
   part,
   label,
   input,
+  errors,
 }: {
   readonly cell: EntryCellView;
   readonly part: "numerator" | "denominator" | "count";
   readonly label: string;
   readonly input: CellInput;
+  readonly errors: Errors;
 }) {
   const id = fieldName(cell.code, part);
+  const told = toldOf(cell, errors, id);
   return (
     <label className="entry-number">
       <span>{label}</span>
@@ -235,6 +278,8 @@ function NumberField({
         id={id}
         name={id}
         inputMode="numeric"
+        aria-invalid={told.isWrong ? true : undefined}
+        aria-describedby={told.ids}
         autoComplete="off"
         defaultValue={input[part]}
       />
@@ -246,13 +291,15 @@ function ServicesFields({
   cell,
   words,
   input,
-}: Pick<CellProps, "cell" | "words"> & { readonly input: CellInput }) {
+  errors,
+}: Pick<CellProps, "cell" | "words" | "errors"> & { readonly input: CellInput }) {
   return (
     <>
       <div
         className="entry-choices"
         role="group"
         aria-label={words.services}
+        aria-describedby={toldOf(cell, errors, fieldName(cell.code, "services")).ids}
         id={fieldName(cell.code, "services")}
       >
         {cell.services.map(({ code, label }) => (
@@ -271,6 +318,7 @@ function ServicesFields({
         className="entry-choices"
         role="group"
         aria-label={words.feedback}
+        aria-describedby={toldOf(cell, errors, fieldName(cell.code, "feedback")).ids}
         id={fieldName(cell.code, "feedback")}
       >
         <span className="field-label">{words.feedback}</span>

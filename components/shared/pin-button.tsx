@@ -10,6 +10,9 @@ export interface PinWords {
   readonly pin: string;
   readonly unpin: string;
   readonly failed: string;
+  /** Said once it is done: the button's new name is not read out by itself. */
+  readonly pinned: string;
+  readonly unpinned: string;
 }
 
 /** A page looked at for less is not remembered. */
@@ -51,6 +54,7 @@ export function PinButton({
   const kept = page === null ? null : viewPageAddress(page);
   const own = usePinnedViews();
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [done, setDone] = useState("");
   useRemembered(own === null ? null : kept);
   if (own === null || kept === null) return null;
   const isPinned = own.pinned.some(({ href }) => href === kept);
@@ -59,11 +63,14 @@ export function PinButton({
   async function change(event: FormEvent, address: string, { change: show }: NonNullable<typeof own>) {
     event.preventDefault();
     setRefusal(null);
+    setDone("");
     try {
       const response = await send({ verb, address });
       const answer = (await response.json()) as OwnViews & { readonly detail?: string };
-      if (response.ok) show(answer.pinned);
-      else setRefusal(answer.detail ?? words.failed);
+      if (response.ok) {
+        show(answer.pinned);
+        setDone(verb === "pin" ? words.pinned : words.unpinned);
+      } else setRefusal(answer.detail ?? words.failed);
     } catch {
       setRefusal(words.failed);
     }
@@ -83,8 +90,8 @@ export function PinButton({
         <PinMark isFilled={isPinned} />
         {isPinned ? words.unpin : words.pin}
       </button>
-      <span role="alert" className={refusal === null ? "sr-text" : "pin-refusal"}>
-        {refusal}
+      <span role="status" className={refusal === null ? "sr-text" : "pin-refusal"}>
+        {refusal ?? done}
       </span>
     </form>
   );

@@ -15,7 +15,13 @@ export const siblings = {
 } satisfies Messages<typeof vi.siblings>;
 
 export const ownViews = {
-  button: { pin: "Pin", unpin: "Unpin", failed: "Not pinned. Try again." },
+  button: {
+    pin: "Pin",
+    unpin: "Unpin",
+    failed: "Not pinned. Try again.",
+    pinned: "This page is pinned.",
+    unpinned: "This page is no longer pinned.",
+  },
   pinned: "Pinned",
   recent: "Recently viewed",
   menu: "Pinned pages",

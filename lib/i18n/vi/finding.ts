@@ -14,7 +14,13 @@ export const siblings = {
 
 /** Pages a person pinned or saw lately. */
 export const ownViews = {
-  button: { pin: "Ghim", unpin: "Bỏ ghim", failed: "Chưa ghim được. Thử lại." },
+  button: {
+    pin: "Ghim",
+    unpin: "Bỏ ghim",
+    failed: "Chưa ghim được. Thử lại.",
+    pinned: "Đã ghim trang này.",
+    unpinned: "Đã bỏ ghim trang này.",
+  },
   pinned: "Đã ghim",
   recent: "Xem gần đây",
   menu: "Trang đã ghim",
