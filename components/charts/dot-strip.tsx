@@ -88,7 +88,7 @@ function StripRow({ strip, dots, radius, rise, name: nameY, y, words }: ReturnTy
       </text>
       <line x1={LEFT} x2={RIGHT} y1={y} y2={y} stroke="var(--line)" />
       {dots.map(({ name, label, href, x, level }) => (
-        <a key={name} href={href} aria-label={`${name}: ${label}`}>
+        <a key={name} href={href} tabIndex={-1} aria-label={`${strip.name}, ${name}: ${label}`}>
           <circle
             cx={x.toFixed(1)}
             cy={(y - level * rise).toFixed(1)}
@@ -133,12 +133,13 @@ export function DotStrips({ strips, title }: { readonly strips: readonly Strip[]
   const lowestLine = lowest?.y ?? HEAD;
   const height = lowestLine + TO_WORDS + ((lowest?.words.lines ?? 1) - 1) * LINE + 6;
   return (
-    // A group, not an image: every dot is a link.
+    // A group, not an image: every dot is a link. They are no stops of the Tab key, of which there would be hundreds: the
+    // table of the units, which follows, leads to the same pages.
     <svg className="dot-strips" viewBox={`0 0 ${WIDTH} ${height.toFixed(1)}`} role="group" aria-label={title}>
       {[0, 25, 50, 75, 100].map((value) => (
         <g key={value}>
           <line x1={xOf(value)} x2={xOf(value)} y1="20" y2={lowestLine} stroke="var(--line-2)" />
-          <text x={xOf(value)} y="12" textAnchor="middle" className="axis-text">
+          <text x={xOf(value)} y="12" textAnchor="middle" className="axis-text" aria-hidden="true">
             {value}
           </text>
         </g>

@@ -63,7 +63,8 @@ export function MapLegend({ shown, locale }: { readonly shown: TargetMap; readon
         <li key={fill}>
           <MapSwatch fill={fill} />
           <span>
-            {words} <span className="muted">{count}</span>
+            {`${words} `}
+            <span className="muted">{count}</span>
           </span>
         </li>
       ))}

@@ -138,7 +138,8 @@ export function PathWhatIf(props: Props) {
       ))}
       <section className="what-if-panel" aria-labelledby="what-if">
         <h2 id="what-if">
-          {words.title} <span className="what-if-mark">{words.mark}</span>
+          {`${words.title} `}
+          <span className="what-if-mark">{words.mark}</span>
         </h2>
         <p className="small muted section-note no-print">{words.note}</p>
         <Comparison {...props} now={now} supposed={ticked.size === 0 ? null : supposed} />

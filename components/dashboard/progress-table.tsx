@@ -92,7 +92,7 @@ function Head({
       <tr>
         <th scope="col">{terms.unit}</th>
         <th scope="col" aria-sort="ascending">
-          {facts.view.lens === "approved" ? progress.columnApproved : progress.columnPresent}{" "}
+          {`${facts.view.lens === "approved" ? progress.columnApproved : progress.columnPresent} `}
           <span aria-hidden="true">↑</span>
         </th>
         {hasStates

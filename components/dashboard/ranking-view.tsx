@@ -224,7 +224,8 @@ function Moved({
   });
   return (
     <>
-      <span aria-hidden="true">{places > 0 ? "↑" : "↓"}</span> {words}
+      <span aria-hidden="true">{places > 0 ? "↑" : "↓"}</span>
+      {` ${words}`}
     </>
   );
 }

@@ -77,7 +77,7 @@ export function TargetLine({
       <td className="cell-explain">
         <TextLink href={address} aria-expanded={isOpen} className={isOpen ? "is-open" : undefined}>
           {isOpen ? dashboard.explainClose : dashboard.explain}
-          <span className="sr-text"> {name}</span>
+          <span className="sr-text">{` ${name}`}</span>
         </TextLink>
       </td>
     </tr>
@@ -99,10 +99,9 @@ function TrendCell({ worded, overview }: { readonly worded: Worded; readonly ove
         {change}
         {change === "" || row.previous === null ? null : (
           <span className="trend-base">
-            {" "}
-            {fill(messages(locale).dashboard.trendBase, {
+            {` ${fill(messages(locale).dashboard.trendBase, {
               previous: shortPeriod(row.previous.period, locale),
-            })}
+            })}`}
           </span>
         )}
       </span>
@@ -119,14 +118,14 @@ function Requirement({ worded, overview }: { readonly worded: Worded; readonly o
       {requirementWords(worded)}
       {row.national === null || !differsFromNational(worded) ? (
         isInherited ? (
-          <span className="muted"> {dashboard.nationalLevel}</span>
+          <span className="muted">{` ${dashboard.nationalLevel}`}</span>
         ) : null
       ) : (
         <span className="national">
-          {fill(dashboard.nationalBar, { wording: nationalWords(worded) })}{" "}
+          {`${fill(dashboard.nationalBar, { wording: nationalWords(worded) })} `}
           <span className="nowrap">
-            <Shape name={shapeOf(row.national.status)} className={`tone-${toneOf(row.national.status)}`} />{" "}
-            {statusWord(row.national.status, locale)}
+            <Shape name={shapeOf(row.national.status)} className={`tone-${toneOf(row.national.status)}`} />
+            {` ${statusWord(row.national.status, locale)}`}
           </span>
         </span>
       )}
@@ -170,7 +169,7 @@ function GapCell({ worded }: { readonly worded: Worded }) {
     <td className="cell-gap">
       {short !== null ? (
         <>
-          <span className="gap-lead">{dashboard.gapLead} </span>
+          <span className="gap-lead">{`${dashboard.gapLead} `}</span>
           <b className={short.length > LONGEST_LINE ? undefined : "nowrap"}>{short}</b>
         </>
       ) : score.shortfall === 0 ? (

@@ -46,6 +46,16 @@ export function TargetsSection({ overview, locale, statuses }: Shown) {
     <section aria-labelledby={TARGETS_ANCHOR}>
       <Heading overview={overview} locale={locale} />
       <StatusFilters overview={overview} chosen={statuses} locale={locale} />
+      <p role="status" className="sr-text">
+        {statuses.length === 0
+          ? ""
+          : fill(dashboard.filterShown, {
+              count: formatCount(
+                shown.reduce((sum, { targets }) => sum + targets.length, 0),
+                locale,
+              ),
+            })}
+      </p>
       {shown.length === 0 ? (
         <EmptyState title={dashboard.emptyFilter} text="">
           <TextLink href={unitAddress(overview.unit.code, overview.view, {}, TARGETS_ANCHOR)}>
@@ -195,7 +205,8 @@ function PillarBody({
     <tbody>
       <tr className="pillar">
         <th colSpan={COLUMNS} scope="rowgroup">
-          {pillar.name[locale]} <span>{pillarMeta(whole, locale)}</span>
+          {`${pillar.name[locale]} `}
+          <span>{pillarMeta(whole, locale)}</span>
         </th>
       </tr>
       {pillar.targets.map((row) => {

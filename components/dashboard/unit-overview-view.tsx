@@ -2,7 +2,7 @@ import { ChildrenSection } from "@/components/dashboard/children-section";
 import { FileLinks } from "@/components/dashboard/file-links";
 import { FactsStrip } from "@/components/dashboard/facts-strip";
 import { IndexExplanation } from "@/components/dashboard/index-explanation";
-import { LeadSentence } from "@/components/dashboard/lead-sentence";
+import { LeadSentence, TARGETS_ANCHOR } from "@/components/dashboard/lead-sentence";
 import { OverviewFooter } from "@/components/dashboard/overview-footer";
 import { PrintedBrief } from "@/components/dashboard/printed-brief";
 import { sheetSize } from "@/components/dashboard/sheet-size";
@@ -47,6 +47,11 @@ export function UnitOverviewView({
   const { unit, view, coverage } = overview;
   return (
     <main id="main" className={`wrap sheet-${sheetSize(overview, nearest ?? {}, locale)}`}>
+      {overview.scorecard === null ? null : (
+        <a className="skip-link" href={`#${TARGETS_ANCHOR}`}>
+          {dashboard.skipToTargets}
+        </a>
+      )}
       <UnitHead
         facts={overview}
         locale={locale}

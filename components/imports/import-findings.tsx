@@ -117,7 +117,7 @@ function FaultTable({
     <TableRegion label={caption}>
       <table className="table">
         <caption>
-          {caption}{" "}
+          {`${caption} `}
           {shown.length < count
             ? fill(words.shown, {
                 shown: formatCount(shown.length, locale),

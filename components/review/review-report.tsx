@@ -210,7 +210,8 @@ function Before({
   if (before === null) return <td />;
   return (
     <td data-label={review.before}>
-      {text(before.value)} <span className="muted small nowrap">({before.of})</span>
+      {`${text(before.value)} `}
+      <span className="muted small nowrap">({before.of})</span>
     </td>
   );
 }

@@ -107,6 +107,7 @@ export const indicatorShorts = {
 } satisfies Messages<typeof vi.indicatorShorts>;
 
 export const dashboard = {
+  skipToTargets: "Skip to the targets",
   breadcrumb: "Position",
   views: "Views",
   viewOverview: "Overview",
@@ -151,6 +152,7 @@ export const dashboard = {
   contentsTitle: "{targets}, {contents} of them {contents|a requirement|requirements}",
   showNational: "View under {plan}",
   filterLabel: "Filter by status",
+  filterShown: "Showing {count} {count|target|targets} only",
   filterClear: "Clear filter",
   columnTarget: "Target and what it asks for",
   columnChart: "Chart",

@@ -111,6 +111,7 @@ export const indicatorShorts = {
 
 /** The page of a unit. */
 export const dashboard = {
+  skipToTargets: "Đến các mục tiêu",
   breadcrumb: "Vị trí",
   views: "Cách xem",
   viewOverview: "Tổng quan",
@@ -153,6 +154,7 @@ export const dashboard = {
   contentsTitle: "{targets}, trong đó {contents} nội dung",
   showNational: "Xem theo {plan}",
   filterLabel: "Lọc theo trạng thái",
+  filterShown: "Chỉ hiện {count} mục tiêu",
   filterClear: "Bỏ lọc",
   columnTarget: "Mục tiêu và mức phải đạt",
   columnChart: "Biểu đồ",
