@@ -7,6 +7,11 @@ import { SubmittingForm } from "@/components/ui/submitting-form";
 // React asks for it where a test waits for its effects.
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 
+/** Does it with everything that follows from it. */
+function acted(work: () => void): void {
+  void act(work);
+}
+
 let sent: string[];
 let form: HTMLFormElement;
 let list: HTMLSelectElement;
@@ -15,7 +20,7 @@ beforeEach(() => {
   document.body.innerHTML = "<div></div><button>next</button>";
   sent = [];
   const root = createRoot(document.body.firstElementChild as HTMLElement);
-  act(() =>
+  acted(() =>
     root.render(
       <SubmittingForm>
         <select name="period" defaultValue="2023" aria-label="period">
@@ -36,15 +41,16 @@ beforeEach(() => {
 });
 
 const press = (key: string, more: KeyboardEventInit = {}) =>
-  act(() =>
+  acted(() =>
     list.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more })),
   );
 
-const choose = (value: string) =>
-  act(() => {
+function choose(value: string) {
+  acted(() => {
     list.value = value;
     list.dispatchEvent(new Event("change", { bubbles: true }));
   });
+}
 
 describe("a list that sends its form", () => {
   test("is not sent while arrow keys walk through it, but with Enter, and once", () => {
@@ -63,7 +69,9 @@ describe("a list that sends its form", () => {
   test("is sent when one goes on from it", () => {
     press("ArrowDown");
     choose("2024");
-    act(() => document.querySelector("button")?.focus());
+    acted(() => {
+      document.querySelector("button")?.focus();
+    });
     expect(sent).toEqual(["2024"]);
   });
 
@@ -73,7 +81,9 @@ describe("a list that sends its form", () => {
     press("ArrowDown", { altKey: true });
     choose("2023");
     press("ArrowDown");
-    act(() => list.dispatchEvent(new Event("pointerdown", { bubbles: true })));
+    acted(() => {
+      list.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+    });
     choose("2024");
     expect(sent).toEqual(["2022", "2023", "2024"]);
   });
