@@ -41,6 +41,9 @@ export function SubmittingForm(props: ComponentProps<"form">) {
       {...props}
       ref={form}
       data-soft="keep"
+      onFocus={() => {
+        isWalking.current = false;
+      }}
       onPointerDown={() => {
         isWalking.current = false;
       }}
