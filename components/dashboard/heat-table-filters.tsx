@@ -35,6 +35,15 @@ export function readFilters(form: HTMLFormElement) {
   } satisfies Partial<HeatOrder>;
 }
 
+/** Nothing is asked for any more. The fields keep their own text, so it is they who are emptied; the first has the focus. */
+export function emptyFilters(form: HTMLFormElement): void {
+  for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+    "input[type=search], select",
+  ))
+    field.value = "";
+  form.querySelector<HTMLInputElement>("#heat-name")?.focus();
+}
+
 /** A GET form: the address is the state. Where the rows are at hand, every change is followed at once. */
 export function HeatTableFilters({
   form,

@@ -98,7 +98,10 @@ function Rows({ table, locale }: Shown) {
       note={
         <p className="small muted section-note">
           {fill(messages(locale).comparison.under, { plan: planName(view.plan, locale) })}{" "}
-          {noteOf(table, locale)} <span className="no-print">{messages(locale).heatTable.selectCell}</span>
+          {noteOf(table, locale)}{" "}
+          <span className="no-print">
+            {messages(locale).heatTable.selectCell} {messages(locale).heatTable.walkCells}
+          </span>
         </p>
       }
       words={wordsOf(table, locale)}

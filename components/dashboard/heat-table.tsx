@@ -15,9 +15,11 @@ import { orderQuery, sortedBy } from "@/components/dashboard/comparison-address"
 import {
   type HeatFilterWords,
   HeatTableFilters,
+  emptyFilters,
   readFilters,
 } from "@/components/dashboard/heat-table-filters";
 import { HeatTableRows } from "@/components/dashboard/heat-table-rows";
+import { gatherCells, walkCells } from "@/components/dashboard/walk-heat-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { isPlainClick } from "@/components/ui/plain-click";
@@ -197,7 +199,6 @@ export function HeatTable(props: Props) {
   const { words, locale, all, path, view, pickerId } = props;
   const form = useRef<HTMLFormElement>(null);
   const region = useRef<HTMLDivElement>(null);
-  const [cleared, setCleared] = useState(0);
   const whole = useWholeGrid(props);
   const { order, choose } = useOrder(props, form);
   const shown = useShown(props, whole, order);
@@ -216,7 +217,7 @@ export function HeatTable(props: Props) {
       keepsPlace
       onClick={(event) => {
         follow(NO_FILTER)(event);
-        if (event.defaultPrevented) setCleared((times) => times + 1);
+        if (event.defaultPrevented && form.current !== null) emptyFilters(form.current);
       }}
     >
       {words.clear}
@@ -234,7 +235,6 @@ export function HeatTable(props: Props) {
       </div>
       {props.note}
       <HeatTableFilters
-        key={cleared}
         form={form}
         action={path}
         hidden={Object.entries({ ...view, ...hidden })}
@@ -255,7 +255,15 @@ export function HeatTable(props: Props) {
           {clear}
         </EmptyState>
       ) : (
-        <div ref={region} className="heat-scroll" role="region" aria-label={words.label} tabIndex={0}>
+        <div
+          ref={region}
+          className="heat-scroll"
+          role="region"
+          aria-label={words.label}
+          tabIndex={0}
+          onFocus={(event) => gatherCells(event.currentTarget)}
+          onKeyDown={walkCells}
+        >
           <table className={`heat heat-${order.show}`}>
             <caption className="sr-text">{words.label}</caption>
             <Head {...props} order={order} follow={follow} />
@@ -394,7 +402,7 @@ function SortHead({
   return (
     <th scope="col" aria-sort={isSorted ? (isRising ? "ascending" : "descending") : undefined}>
       <TextLink href={addressOf(props, sorted)} title={title} keepsPlace onClick={follow(sorted)}>
-        {name}
+        <span id={`heat-${sort}`}>{name}</span>
         {isSorted ? <span aria-hidden="true"> {isRising ? "↑" : "↓"}</span> : null}
         <span className="sr-text">, {words.sortBy}</span>
       </TextLink>

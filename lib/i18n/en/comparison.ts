@@ -45,6 +45,7 @@ export const heatTable = {
   noteChange:
     "Cells give the change against {periods}: percentage points, or units where fewer than 20 report.",
   selectCell: "Select a cell to see why.",
+  walkCells: "Arrow keys move between the cells.",
   columnMet: "Targets met",
   sortBy: "sort",
   met: "Met",

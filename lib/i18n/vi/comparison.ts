@@ -43,6 +43,7 @@ export const heatTable = {
   noteChange:
     "Ô ghi thay đổi so với {periods}: điểm phần trăm, hoặc số đơn vị nơi có dưới 20 đơn vị phải báo cáo.",
   selectCell: "Bấm vào ô để xem vì sao.",
+  walkCells: "Phím mũi tên đi giữa các ô.",
   columnMet: "Số mục tiêu đạt",
   sortBy: "sắp xếp",
   met: "Đạt",

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import type { ReactElement } from "react";
+import { act, type ReactElement } from "react";
+import { createRoot } from "react-dom/client";
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { HeatTableView } from "@/components/dashboard/heat-table-view";
 import { RankingView } from "@/components/dashboard/ranking-view";
 import {
@@ -217,6 +218,103 @@ describe("children × targets of the golden province", () => {
     const { cell } = heat({ unit: "476" });
     for (const code of ["CQS-2", "CQS-3", "KTS-1"])
       expect(cell(1, code)?.textContent).toMatch(/^(Đạt|Chưa đạt|…|–)$/u);
+  });
+});
+
+describe("the table by keyboard", () => {
+  let leave: (() => void) | undefined;
+  beforeEach(() => {
+    vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
+    // Nothing scrolls here.
+    Element.prototype.scrollTo = () => {};
+    Element.prototype.scrollIntoView = () => {};
+  });
+  afterEach(() => {
+    leave?.();
+    vi.unstubAllGlobals();
+  });
+
+  function openHeat(order: Partial<HeatOrder> = {}) {
+    const place = document.body.appendChild(document.createElement("div"));
+    const root = createRoot(place);
+    act(() => root.render(<HeatTableView table={heatFixture({ unit: "46", order })} locale="vi" />));
+    leave = () => {
+      act(() => root.unmount());
+      place.remove();
+    };
+    const find = <Found extends HTMLElement>(selector: string): Found => {
+      const found = place.querySelector<Found>(selector);
+      if (found === null) throw new Error(`no ${selector}`);
+      return found;
+    };
+    const press = (key: string, more: KeyboardEventInit = {}) => {
+      const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more });
+      act(() => void document.activeElement?.dispatchEvent(event));
+      return event.defaultPrevented;
+    };
+    return { place, find, press };
+  }
+
+  const NAME = "tbody tr:nth-child(2) th a";
+  const cellAt = (row: number, column: number) => `tbody tr:nth-child(${row}) td:nth-child(${column}) a`;
+
+  test("cells are no stops before the table is entered, then reached by arrow keys", () => {
+    const { place, find, press } = openHeat();
+    const cells = () => [...place.querySelectorAll<HTMLAnchorElement>("tbody td a")];
+    expect(cells().every((cell) => !cell.hasAttribute("tabindex"))).toBe(true);
+    act(() => find("thead th a").focus());
+    expect(cells().every((cell) => cell.tabIndex === -1)).toBe(true);
+    expect(press("ArrowRight")).toBe(false);
+    expect(
+      [...place.querySelectorAll<HTMLElement>("tbody th a, thead a")].every(({ tabIndex }) => tabIndex === 0),
+    ).toBe(true);
+
+    act(() => find(NAME).focus());
+    expect(press("ArrowRight", { altKey: true })).toBe(false);
+    expect(press("PageDown")).toBe(false);
+    expect(document.activeElement).toBe(find(NAME));
+    // The count of targets met is no link.
+    expect(press("ArrowRight")).toBe(true);
+    expect(document.activeElement).toBe(find(cellAt(2, 3)));
+    press("ArrowDown");
+    expect(document.activeElement).toBe(find(cellAt(3, 3)));
+    press("ArrowRight");
+    expect(document.activeElement).toBe(find(cellAt(3, 4)));
+    press("ArrowUp");
+    press("ArrowUp");
+    press("ArrowUp");
+    expect(document.activeElement).toBe(find(cellAt(1, 4)));
+    press("End");
+    expect(document.activeElement).toBe(find("tbody tr:first-child td:last-child a"));
+    press("ArrowDown");
+    press("Home");
+    expect(document.activeElement).toBe(find(NAME));
+    press("ArrowLeft");
+    expect(document.activeElement).toBe(find(NAME));
+  });
+
+  test("a cell entered by key is named by its target, then by what stands in it", () => {
+    const { find, place } = openHeat();
+    act(() => find(NAME).focus());
+    const cell = find(cellAt(2, 3));
+    const parts = (cell.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => {
+      const named = place.querySelectorAll(`[id="${id}"]`);
+      expect(named).toHaveLength(1);
+      return named[0];
+    });
+    expect(parts[0]?.closest("th")).toBe(find("thead tr:last-child th:nth-child(3)"));
+    expect(parts[1]).toBe(cell);
+  });
+
+  test("the filter taken away empties its fields, shows every row and leaves the focus in the first field", () => {
+    const { place, find } = openHeat({ name: "phong", failingAtLeast: 2, status: "met" });
+    expect(find<HTMLInputElement>("#heat-name").value).toBe("phong");
+    const clear = [...place.querySelectorAll("a")].find(({ textContent }) => textContent === "Bỏ lọc");
+    act(() => clear?.click());
+    expect(place.querySelectorAll("tbody tr")).toHaveLength(10);
+    expect(document.activeElement).toBe(find("#heat-name"));
+    for (const field of place.querySelectorAll<HTMLInputElement>(".heat-filters :is(input, select)"))
+      if (field.type !== "hidden") expect(field.value, field.name).toBe("");
   });
 });
 

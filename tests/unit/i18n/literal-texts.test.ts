@@ -14,6 +14,7 @@ const ALLOWED: Readonly<Record<string, { readonly texts: RegExp; readonly why: s
     texts: /^(?:thành phố|thị xã)$/u,
     why: "types of units as the official list writes them",
   },
+  "components/dashboard/walk-heat-table.ts": { texts: /^px/u, why: "lengths of a style" },
   "lib/contracts/api.ts": { texts: /./u, why: "the description of the API, for programmers" },
   "lib/contracts/export-query.ts": { texts: /./u, why: "the description of the API, for programmers" },
   "lib/contracts/import-report.ts": { texts: /./u, why: "the description of the API, for programmers" },
