@@ -6,7 +6,7 @@ export type ProvinceFill = 1 | 2 | 3 | 4 | 5 | "no-data" | "not-applicable";
 
 export interface MappedProvince {
   readonly code: string;
-  /** Name and result, as they are read aloud and shown under the pointer. */
+  /** Name and result: the link's name, and shown under the pointer. */
   readonly label: string;
   readonly href: string;
   readonly fill: ProvinceFill;
@@ -21,7 +21,7 @@ const LABEL_INDENT = 12;
 /** A province as a link. A group of islands has no outline of its own here: its points take its province's class. */
 function Province({ province, path }: { readonly province: MappedProvince; readonly path: string }) {
   return (
-    <a href={province.href} aria-label={province.label} className={`fill-${province.fill}`}>
+    <a href={province.href} className={`fill-${province.fill}`}>
       <title>{province.label}</title>
       <path d={path} />
       {SMALL_ISLANDS.filter((island) => island.province === province.code).map(({ x, y }) => (

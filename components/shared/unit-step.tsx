@@ -47,15 +47,14 @@ export function NeighbourLinks({
     if (neighbour === null) return null;
     const there = pageAtUnit(page, neighbour.code, keepsPlan);
     const isOpen = neighbour.isOwn || page.kind === "indicator" || page.kind === "history";
-    const label = fill(words, { unit: unitTitle(neighbour, locale) });
     return (
       <TextLink
         href={viewPageAddress(isOpen ? there : overviewOfPage(there))}
         rel={rel}
-        aria-label={label}
-        title={label}
+        title={fill(words, { unit: unitTitle(neighbour, locale) })}
       >
-        {sign}
+        {/* The title is the name: as a label besides, it would be read twice. */}
+        <span aria-hidden="true">{sign}</span>
       </TextLink>
     );
   };

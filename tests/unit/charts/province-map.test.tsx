@@ -100,8 +100,11 @@ describe("the map of the provinces", () => {
     expect(codes).toHaveLength(63);
     expect(count(markup, /<a /gu)).toBe(63);
     for (const code of codes)
-      expect(markup).toContain(`<a href="/units/${code}" aria-label="Tỉnh ${code}: 50%"`);
-    expect(count(markup, /<title>Tỉnh \d\d: 50%<\/title>/gu)).toBe(63);
+      expect(markup).toMatch(
+        new RegExp(`<a href="/units/${code}"[^>]*><title>Tỉnh ${code}: 50%</title>`, "u"),
+      );
+    // A label that says the same as the title is read twice.
+    expect(count(markup, /<a [^>]*aria-label/gu)).toBe(0);
   });
 
   test("is a named group, so that its links can be reached", () => {

@@ -84,7 +84,7 @@ describe("the page of the map", () => {
     const markup = page("map");
     expect(markup.match(/>=2</gu)).toHaveLength(2);
     expect(markup.indexOf("Chưa có số liệu để xếp")).toBeLessThan(markup.lastIndexOf("Khánh Hòa"));
-    expect(markup).toContain('aria-label="Thành phố Đà Nẵng: 80,0% (80/100 xã)"');
+    expect(markup).toContain("<title>Thành phố Đà Nẵng: 80,0% (80/100 xã)</title>");
   });
 
   test("as a table has no map but all columns, and leads back", () => {
