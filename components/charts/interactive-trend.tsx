@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import {
   Area,
   CartesianGrid,
@@ -75,19 +75,44 @@ function StepCard({
 }) {
   const step = active ? payload?.[0]?.payload : undefined;
   const isTold = step !== undefined && step.label !== "";
-  // The region stays, so that screen readers tell what appears in it.
+  const due = shown.has("path") ? step?.due : null;
   return (
-    <div role="status" className={isTold ? "trend-card" : undefined}>
+    <>
+      {/* The region stays, so that screen readers tell what appears in it; in pieces it would be said in pieces. */}
+      <div role="status" className="sr-text">
+        {isTold
+          ? [[step.name, step.label].filter(Boolean).join(" "), due, step.range].filter(Boolean).join("; ")
+          : null}
+      </div>
       {isTold ? (
-        <>
+        <div className="trend-card" aria-hidden="true">
           {step.name ? <span className="muted">{step.name} </span> : null}
           <b>{step.label}</b>
-          {step.due === null || !shown.has("path") ? null : <div className="muted">{step.due}</div>}
+          {due ? <div className="muted">{due}</div> : null}
           {step.range === null ? null : <div className="muted">{step.range}</div>}
-        </>
+        </div>
       ) : null}
-    </div>
+    </>
   );
+}
+
+/** Recharts makes each layer of its picture a focusable, nameless group; the picture's title and the status say it all. */
+function QuietLayers() {
+  const anchor = useRef<SVGGElement>(null);
+  useEffect(() => {
+    for (const layer of anchor.current?.ownerSVGElement?.querySelectorAll(":scope > g") ?? [])
+      layer.setAttribute("aria-hidden", "true");
+  });
+  return <g ref={anchor} />;
+}
+
+/** Recharts knows the arrow keys alone: to the first or the last point it is as many steps as there are points. */
+function leapToEnd(event: KeyboardEvent, steps: number): void {
+  if (event.key !== "Home" && event.key !== "End") return;
+  event.preventDefault();
+  const key = event.key === "Home" ? "ArrowLeft" : "ArrowRight";
+  for (let step = 0; step < steps; step += 1)
+    event.target.dispatchEvent(new window.KeyboardEvent("keydown", { key, bubbles: true }));
 }
 
 /** The same trend to point at and to walk through with the arrow keys. Loaded only where it is opened. */
@@ -107,104 +132,107 @@ export function InteractiveTrend({
   const steps = stepsOf(shown.has("forecast") ? chart : { ...chart, forecast: null });
   const labelOf = (list: readonly { label: string }[], at: number) => list[at]?.label ?? "";
   return (
-    <ResponsiveContainer width="100%" height={232}>
-      <ComposedChart data={[...steps]} margin={{ top: 22, right: 16, bottom: 0, left: 0 }} title={title}>
-        <CartesianGrid vertical={false} stroke="var(--line-2)" />
-        <XAxis
-          dataKey="day"
-          type="number"
-          domain={["dataMin", "dataMax"]}
-          ticks={chart.dayTicks.map(({ day }) => day)}
-          tickFormatter={(day: number) =>
-            labelOf(
-              chart.dayTicks,
-              chart.dayTicks.findIndex((tick) => tick.day === day),
-            )
-          }
-          stroke="var(--muted)"
-          tickLine={false}
-          axisLine={false}
-          fontSize={13}
-        />
-        <YAxis
-          width={44}
-          domain={[0, chart.top]}
-          ticks={chart.ticks.map(({ value }) => value)}
-          tickFormatter={(value: number) =>
-            labelOf(
-              chart.ticks,
-              chart.ticks.findIndex((tick) => tick.value === value),
-            )
-          }
-          stroke="var(--muted)"
-          tickLine={false}
-          axisLine={false}
-          fontSize={13}
-        />
-        <Tooltip
-          content={<StepCard shown={shown} />}
-          isAnimationActive={false}
-          cursor={{ stroke: "var(--border)" }}
-        />
-        {chart.notes.map(({ day, mark }) => (
+    <div onKeyDown={(event) => leapToEnd(event, steps.length)}>
+      <ResponsiveContainer width="100%" height={232}>
+        <ComposedChart data={[...steps]} margin={{ top: 22, right: 16, bottom: 0, left: 0 }} title={title}>
+          <QuietLayers />
+          <CartesianGrid vertical={false} stroke="var(--line-2)" />
+          <XAxis
+            dataKey="day"
+            type="number"
+            domain={["dataMin", "dataMax"]}
+            ticks={chart.dayTicks.map(({ day }) => day)}
+            tickFormatter={(day: number) =>
+              labelOf(
+                chart.dayTicks,
+                chart.dayTicks.findIndex((tick) => tick.day === day),
+              )
+            }
+            stroke="var(--muted)"
+            tickLine={false}
+            axisLine={false}
+            fontSize={13}
+          />
+          <YAxis
+            width={44}
+            domain={[0, chart.top]}
+            ticks={chart.ticks.map(({ value }) => value)}
+            tickFormatter={(value: number) =>
+              labelOf(
+                chart.ticks,
+                chart.ticks.findIndex((tick) => tick.value === value),
+              )
+            }
+            stroke="var(--muted)"
+            tickLine={false}
+            axisLine={false}
+            fontSize={13}
+          />
+          <Tooltip
+            content={<StepCard shown={shown} />}
+            isAnimationActive={false}
+            cursor={{ stroke: "var(--border)" }}
+          />
+          {chart.notes.map(({ day, mark }) => (
+            <ReferenceLine
+              key={mark}
+              x={day}
+              stroke="var(--border)"
+              strokeDasharray="1 3"
+              label={{ value: mark, position: "top", fill: "var(--muted)", fontSize: 13 }}
+            />
+          ))}
+          {shown.has("forecast") ? (
+            <Area
+              dataKey="band"
+              stroke="var(--muted)"
+              strokeWidth={0.75}
+              fill="var(--muted)"
+              fillOpacity={0.3}
+              isAnimationActive={false}
+              activeDot={false}
+            />
+          ) : null}
+          {shown.has("path") ? (
+            <Line
+              dataKey="path"
+              stroke="var(--border)"
+              strokeDasharray="1.5 3.5"
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          ) : null}
+          {shown.has("forecast") ? (
+            <Line
+              dataKey="forecast"
+              stroke="var(--muted)"
+              strokeDasharray="5 4"
+              dot={false}
+              isAnimationActive={false}
+            />
+          ) : null}
           <ReferenceLine
-            key={mark}
-            x={day}
-            stroke="var(--border)"
-            strokeDasharray="1 3"
-            label={{ value: mark, position: "top", fill: "var(--muted)", fontSize: 13 }}
+            y={chart.target}
+            stroke="var(--text)"
+            strokeWidth={1.4}
+            label={{
+              value: chart.targetLabel,
+              // Above the line, unless the numbers of the notes stand there.
+              position: isHighTarget(chart) ? "insideTopLeft" : "insideBottomLeft",
+              fill: "var(--text)",
+              fontSize: 13,
+            }}
           />
-        ))}
-        {shown.has("forecast") ? (
-          <Area
-            dataKey="band"
-            stroke="var(--muted)"
-            strokeWidth={0.75}
-            fill="var(--muted)"
-            fillOpacity={0.3}
-            isAnimationActive={false}
-            activeDot={false}
-          />
-        ) : null}
-        {shown.has("path") ? (
           <Line
-            dataKey="path"
-            stroke="var(--border)"
-            strokeDasharray="1.5 3.5"
-            dot={false}
-            activeDot={false}
+            dataKey="value"
+            stroke={`var(--${chart.tone})`}
+            strokeWidth={2.2}
+            dot={{ r: 4, fill: `var(--${chart.tone})`, stroke: "var(--bg)" }}
             isAnimationActive={false}
           />
-        ) : null}
-        {shown.has("forecast") ? (
-          <Line
-            dataKey="forecast"
-            stroke="var(--muted)"
-            strokeDasharray="5 4"
-            dot={false}
-            isAnimationActive={false}
-          />
-        ) : null}
-        <ReferenceLine
-          y={chart.target}
-          stroke="var(--text)"
-          strokeWidth={1.4}
-          label={{
-            value: chart.targetLabel,
-            // Above the line, unless the numbers of the notes stand there.
-            position: isHighTarget(chart) ? "insideTopLeft" : "insideBottomLeft",
-            fill: "var(--text)",
-            fontSize: 13,
-          }}
-        />
-        <Line
-          dataKey="value"
-          stroke={`var(--${chart.tone})`}
-          strokeWidth={2.2}
-          dot={{ r: 4, fill: `var(--${chart.tone})`, stroke: "var(--bg)" }}
-          isAnimationActive={false}
-        />
-      </ComposedChart>
-    </ResponsiveContainer>
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
   );
 }

@@ -56,6 +56,11 @@ export function SiblingSwitch({
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
       }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !isOpen) return;
+        event.preventDefault();
+        close();
+      }}
     >
       <a
         ref={link}
@@ -71,7 +76,7 @@ export function SiblingSwitch({
         onKeyDown={(event) => {
           if (event.key !== " " && event.key !== "ArrowDown") return;
           event.preventDefault();
-          setOpen(true);
+          setOpen(event.key === "ArrowDown" || !isOpen);
         }}
       >
         <svg width="10" height="6" viewBox="0 0 10 6" aria-hidden="true" focusable="false">
@@ -154,8 +159,7 @@ function SiblingPanel({
       PageUp: Math.max(place - 8, 0),
     };
     const step = steps[event.key];
-    if (event.key === "Escape") onClose();
-    else if (event.key === "Enter") choose(active);
+    if (event.key === "Enter") choose(active);
     else if (step !== undefined) setPointed(shown[step % Math.max(1, shown.length)]?.code ?? null);
     else return;
     event.preventDefault();
@@ -183,7 +187,15 @@ function SiblingPanel({
         }}
         onKeyDown={onKeyDown}
       />
-      <span ref={list} className="sibling-list" id={`${id}-list`} role="listbox" aria-label={words.list}>
+      <span
+        ref={list}
+        className="sibling-list"
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={words.list}
+        // The field has the keyboard; a browser would stop at what scrolls as well.
+        tabIndex={-1}
+      >
         {shown.map((sibling) => (
           <span
             key={sibling.code}

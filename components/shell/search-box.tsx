@@ -104,6 +104,7 @@ export function SearchBox({ words }: { readonly words: SearchWords }) {
   const groups: readonly FindingGroup<FoundKind>[] = answer?.groups ?? own;
   const flat: readonly Finding[] = groups.flatMap(({ findings }) => findings);
   const isShown = isOpen && (answer !== null || own.length > 0);
+  const isNoneFound = isShown && flat.length === 0;
 
   // Where the reader was before Ctrl+K: leaving the field leads back there.
   const before = useRef<Element | null>(null);
@@ -122,7 +123,8 @@ export function SearchBox({ words }: { readonly words: SearchWords }) {
   function leave() {
     close();
     field.current?.blur();
-    if (before.current instanceof HTMLElement) before.current.focus();
+    // A province on the map and a dot of a chart are links too.
+    if (before.current instanceof HTMLElement || before.current instanceof SVGElement) before.current.focus();
     before.current = null;
   }
 
@@ -200,7 +202,7 @@ export function SearchBox({ words }: { readonly words: SearchWords }) {
         id={`${id}-list`}
         role="listbox"
         aria-label={words.suggestions}
-        hidden={!isShown || flat.length === 0}
+        hidden={!isShown || isNoneFound}
       >
         {groups.map((group) => (
           <Suggestions
@@ -215,12 +217,12 @@ export function SearchBox({ words }: { readonly words: SearchWords }) {
           />
         ))}
       </div>
-      <output className="sr-text">
-        {!isShown
-          ? ""
-          : flat.length === 0
-            ? words.foundNone
-            : fill(words.found, { count: String(flat.length) })}
+      <output className={isNoneFound ? "search-list search-told" : "sr-text"}>
+        {isNoneFound ? words.foundNone : null}
+        {/* What is pinned and what was seen lately was not searched for. */}
+        {isShown && !isNoneFound && answer !== null
+          ? fill(words.found, { count: String(flat.length) })
+          : null}
       </output>
     </form>
   );

@@ -58,6 +58,13 @@ test("a target's page of the country has its map, and a trend whose lines can be
   await chart.focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.locator(".trend-card")).toContainText("cần đạt");
+  const said = page.locator(".moving").getByRole("status");
+  await expect(said).toHaveText(/^\S+ [\d,]+%; cần đạt [\d,]+%$/u);
+  await page.keyboard.press("End");
+  await expect(said).toContainText("2025");
+  await page.keyboard.press("Home");
+  await expect(said).toHaveText(/^\S+ [\d,]+%/u);
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
   await due.click();
   await expect(due).toHaveAttribute("aria-pressed", "false");
   await chart.focus();
