@@ -126,7 +126,7 @@ describe("dot strips", () => {
       <DotStrips title="Cách nhau" strips={[{ name: "Chỉ số", dots, whole: 60, low: "A", high: "C 90" }]} />,
     );
     expect(count(markup, /<a href="\/units\//g)).toBe(3);
-    expect(markup).toContain('aria-label="A: 40,0"');
+    expect(markup).toContain('aria-label="Chỉ số, A: 40,0"');
     // Two equal dots are stacked, not drawn over one another.
     expect(new Set([...markup.matchAll(/<circle cx="[\d.]+" cy="([\d.]+)"/g)].map(([, y]) => y)).size).toBe(
       2,
