@@ -1,4 +1,6 @@
-import type { ReactNode } from "react";
+import clsx from "clsx";
+import type { ComponentProps, ReactNode } from "react";
+import { OverviewFooter } from "@/components/dashboard/overview-footer";
 import { changeOfRow, stepsOfRow, valueBefore } from "@/components/dashboard/subject-row-words";
 import { Breadcrumb } from "@/components/shared/breadcrumb";
 import { PinButton } from "@/components/shared/pin-button";
@@ -72,8 +74,10 @@ export function SubjectRowsView({
   changes,
   page,
   pageSize,
+  overview,
   ...shown
 }: Shown & {
+  readonly overview: ComponentProps<typeof OverviewFooter>["overview"];
   readonly outcome: Outcome | null;
   readonly change: SubjectChange | null;
   readonly counts: OutcomeCounts;
@@ -82,21 +86,24 @@ export function SubjectRowsView({
   readonly pageSize: number;
 }) {
   const { unit, indicator, view, rows, locale } = shown;
-  const { subjects, dashboard, ownViews, terms } = messages(locale);
+  const { subjects, dashboard, heatTable, ownViews, terms } = messages(locale);
+  const noun = subjectNoun(indicator.levels);
   const whole = OUTCOMES.reduce((sum, each) => sum + counts[each], 0);
   const chosen = change !== null && changes !== null ? changes[change] : outcome && counts[outcome];
-  const pages = Math.max(1, Math.ceil((chosen ?? whole) / pageSize));
+  const found = chosen ?? whole;
+  const pages = Math.max(1, Math.ceil(found / pageSize));
+  const first = (page - 1) * pageSize + 1;
   const target = shortName(indicator, locale);
   const name = unitTitle(unit, locale);
   const title = fill(subjects.title, {
     target,
     count: formatCount(whole, locale),
-    unit: nounFor(subjectNoun(indicator.levels), whole, locale),
+    unit: nounFor(noun, whole, locale),
   });
   const address = (extra: Readonly<Record<string, string | null>>) =>
     rowsAddress(unit.code, indicator.code, view, { outcome, change, ...extra });
   return (
-    <main id="main" className="wrap">
+    <main id="main" className="wrap sideways">
       <div className="head-line">
         <Breadcrumb
           label={dashboard.breadcrumb}
@@ -144,6 +151,16 @@ export function SubjectRowsView({
       {changes === null ? null : (
         <ChangeFilters changes={changes} chosen={change} shown={shown} address={address} />
       )}
+      {rows.length === 0 || pages === 1 ? null : (
+        <p className="small muted section-note">
+          {fill(heatTable.shownPart, {
+            from: formatCount(first, locale),
+            to: formatCount(first + rows.length - 1, locale),
+            count: formatCount(found, locale),
+            units: nounFor(noun, found, locale),
+          })}
+        </p>
+      )}
       {rows.length === 0 ? (
         <EmptyState title={subjects.emptyTitle} text={subjects.emptyText} />
       ) : (
@@ -158,6 +175,7 @@ export function SubjectRowsView({
         next={page < pages ? address({ page: String(page + 1) }) : null}
         words={{ previous: terms.previousPage, next: terms.nextPage }}
       />
+      <OverviewFooter overview={overview} locale={locale} />
     </main>
   );
 }
@@ -239,6 +257,8 @@ function ChangeFilters({
 interface Column {
   readonly name: string;
   readonly isNumber: boolean;
+  /** Sentences and lists, which may break; anything else stands on one line. */
+  readonly isLong?: boolean;
   readonly cell: (row: SubjectRow) => ReactNode;
 }
 
@@ -273,6 +293,7 @@ function measureColumns({ indicator, services, locale }: Shown): readonly Column
         {
           name: subjects.columnServices,
           isNumber: false,
+          isLong: true,
           cell: (row) => row.services?.map((code) => serviceNames.get(code) ?? code).join(", ") ?? "",
         },
         {
@@ -301,6 +322,7 @@ function changeColumns(shown: Shown): readonly Column[] {
     {
       name: fill(subjects.columnBefore, { period: shortPeriod(before, locale) }),
       isNumber,
+      isLong: indicator.measure === "services",
       cell: (row) => valueBefore(row, shown),
     },
     { name: subjects.columnChange, isNumber: false, cell: (row) => changeOfRow(row, shown) },
@@ -319,6 +341,7 @@ function columnsOf(shown: Shown): readonly Column[] {
           {
             name: subjects.columnReason,
             isNumber: false,
+            isLong: true,
             cell: (row: SubjectRow) => reasonWords(row, shown),
           },
         ]
@@ -351,12 +374,11 @@ function SubjectTable({ caption, ...shown }: Shown & { readonly caption: string 
   const columns = columnsOf(shown);
   return (
     <TableRegion label={caption}>
-      <table className="table subject-rows wordy">
+      <table className="table subject-rows">
         <caption className="sr-text">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{subjects.columnUnit}</th>
-            <th scope="col">{subjects.columnParent}</th>
             <th scope="col">{subjects.columnOutcome}</th>
             {columns.map(({ name, isNumber }) => (
               <th key={name} scope="col" className={isNumber ? "num" : undefined}>
@@ -374,14 +396,16 @@ function SubjectTable({ caption, ...shown }: Shown & { readonly caption: string 
                   <TextLink href={unitAddress(row.unit.code, view)}>
                     {unitNameTitle(row.unit.name, locale)}
                   </TextLink>
+                  {row.parent === null ? null : (
+                    <span className="row-parent">{unitNameTitle(row.parent.name, locale)}</span>
+                  )}
                 </th>
-                <td className="muted">{row.parent === null ? "" : unitNameTitle(row.parent.name, locale)}</td>
                 <td className="nowrap">
                   <Shape name={shape} className={`outcome-shape tone-${tone}`} />{" "}
                   {subjects.outcomes[row.outcome]}
                 </td>
-                {columns.map(({ name, isNumber, cell }) => (
-                  <td key={name} className={isNumber ? "num" : undefined}>
+                {columns.map(({ name, isNumber, isLong = false, cell }) => (
+                  <td key={name} className={clsx(isNumber && "num", isLong && "long")}>
                     {cell(row)}
                   </td>
                 ))}

@@ -397,7 +397,6 @@ export const subjects = {
     missing: "No data",
   },
   columnUnit: "Unit",
-  columnParent: "Part of",
   columnOutcome: "Outcome",
   columnNumerator: "Numerator",
   columnDenominator: "Denominator",

@@ -398,7 +398,6 @@ export const subjects = {
     missing: "Chưa có số liệu",
   },
   columnUnit: "Đơn vị",
-  columnParent: "Thuộc",
   columnOutcome: "Kết quả",
   columnNumerator: "Tử số",
   columnDenominator: "Mẫu số",

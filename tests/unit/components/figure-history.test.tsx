@@ -182,7 +182,7 @@ describe("the rows behind a figure", () => {
     "newly-not-applicable": 0,
     "applicable-again": 0,
   };
-  const page = (code: string, rows: readonly SubjectRow[], seesNames = true) =>
+  const page = (code: string, rows: readonly SubjectRow[], seesNames = true, pageSize = 100) =>
     rendered(
       renderToStaticMarkup(
         <SubjectRowsView
@@ -192,6 +192,7 @@ describe("the rows behind a figure", () => {
           neighbours={overview({ unit: "46" }).neighbours}
           reasons={[]}
           view={view}
+          overview={overview({ unit: "46" })}
           rows={rows}
           counts={{ met: 3, "not-met": 0, reported: 0, missing: 0, "not-applicable": 0 }}
           changes={changes}
@@ -200,7 +201,7 @@ describe("the rows behind a figure", () => {
           before="2023"
           seesNames={seesNames}
           page={1}
-          pageSize={100}
+          pageSize={pageSize}
           locale="vi"
         />,
       ),
@@ -211,7 +212,7 @@ describe("the rows behind a figure", () => {
     const { root, text } = page("CQS-2", [
       row({ before: { ...before, outcome: "missing" }, changes: ["newly-met", "newly-reported"] }),
     ]);
-    expect(cells(root).slice(2, 4)).toEqual(["Chưa có số liệu", "mới được tính đạt, mới có số liệu"]);
+    expect(cells(root).slice(1, 3)).toEqual(["Chưa có số liệu", "mới được tính đạt, mới có số liệu"]);
     expect(text).toContain("Nhập 10:00 ngày 11/12/2024, Lê Văn Nhập");
     expect(text).toContain("Duyệt 16:20 ngày 24/12/2024, Trần Thị Duyệt");
     const chosen = root.querySelector(".change-filters [aria-current]");
@@ -224,7 +225,19 @@ describe("the rows behind a figure", () => {
     const { root } = page("CQS-1D", [
       row({ outcome: "reported", numerator: 55, denominator: 110, before: then, changes: ["risen"] }),
     ]);
-    expect(cells(root).slice(5, 7)).toEqual(["40,0% (40/100)", "+10,0 điểm"]);
+    expect(cells(root).slice(4, 6)).toEqual(["40,0% (40/100)", "+10,0 điểm"]);
+  });
+
+  test("say which of them stand here where one page does not hold them all, and on what they rest", () => {
+    const { root, text } = page("CQS-2", [row({})], true, 1);
+    expect(text).toContain("Hiện 1–1 trong 3 xã");
+    expect(root.querySelector("footer")?.textContent).toContain("Nguồn: báo cáo số liệu năm 2024");
+    expect(page("CQS-2", [row({}), row({}), row({})]).text).not.toContain("Hiện 1–");
+  });
+
+  test("stand under the unit they belong to", () => {
+    const { root } = page("CQS-2", [row({})]);
+    expect(root.querySelector("tbody th")?.textContent).toBe("Xã Điền HươngHuyện Phong Điền");
   });
 
   test("leave out who entered where names are not to be seen", () => {

@@ -62,6 +62,7 @@ export default async function SubjectRowsPage({ params, searchParams }: Address)
         reasons={register.notApplicableReasons}
         neighbours={overview.neighbours}
         view={view}
+        overview={overview}
         rows={rows}
         counts={outcomes}
         changes={changes}
