@@ -25,7 +25,7 @@ const at = (view: ViewChoice, { period }: HistoryPeriod): ViewChoice => ({ ...vi
 /** Targets × periods, the earliest period first; above them what a period comes to. */
 export function HistoryTable({ past, label, locale }: Shown & { readonly label: string }) {
   return (
-    <div className="heat-scroll whole" role="region" aria-label={label} tabIndex={0}>
+    <div className="heat-scroll whole newest" role="region" aria-label={label} tabIndex={0}>
       <table className="heat heat-value history">
         <caption className="sr-text">{label}</caption>
         <Head past={past} locale={locale} />
@@ -34,7 +34,7 @@ export function HistoryTable({ past, label, locale }: Shown & { readonly label: 
           <tbody key={code}>
             <tr className="pillar">
               <th scope="rowgroup" colSpan={past.periods.length + 1}>
-                {name[locale]}
+                <b>{name[locale]}</b>
               </th>
             </tr>
             {targets.map((target) => (
@@ -134,8 +134,12 @@ const columnOf = ({ indicator, wording }: HistoryTarget) => ({
   failing: 0,
 });
 
-const wordedOf = (target: HistoryTarget, score: TargetScore, { unit }: UnitHistory, locale: Locale) =>
-  toWorded({ score, previous: null }, columnOf(target), unit.level, locale);
+/** One form in a row: where the units were too few for a share in some period, all of them give the counts. */
+function wordedOf(target: HistoryTarget, score: TargetScore, { unit }: UnitHistory, locale: Locale) {
+  const smallSample = target.scores.some((each) => each?.smallSample);
+  const alike = { ...score, smallSample };
+  return toWorded({ score: alike, previous: null }, columnOf(target), unit.level, locale);
+}
 
 function Cell({
   score,

@@ -120,13 +120,13 @@ function RankedTable({ ranking: facts, label, locale }: Shown & { readonly label
             <th scope="col" className="num" aria-sort="ascending">
               {dashboard.rank}
             </th>
+            <th scope="col">{terms.unit}</th>
+            <th scope="col">{dashboard.index}</th>
             {previousPeriod === null ? null : (
-              <th scope="col">
+              <th scope="col" className="places">
                 {fill(ranking.columnChange, { period: periodInSentence(previousPeriod.name, locale) })}
               </th>
             )}
-            <th scope="col">{terms.unit}</th>
-            <th scope="col">{dashboard.index}</th>
             {pillars.map(({ code, name }) => (
               <th key={code} scope="col" className="num">
                 {name[locale]}
@@ -174,9 +174,6 @@ function Row({
   return (
     <tr className={isTotal ? "total" : undefined}>
       <td className="num rank">{rank === null ? "" : `${isTied ? "=" : ""}${formatCount(rank, locale)}`}</td>
-      {previousPeriod === null ? null : (
-        <td className="moved">{isTotal ? null : <Moved row={row} locale={locale} />}</td>
-      )}
       <th scope="row">
         {isTotal ? name : <TextLink href={unitAddress(row.unit.code, view)}>{name}</TextLink>}
       </th>
@@ -185,11 +182,14 @@ function Row({
           <span className="muted">…</span>
         ) : (
           <>
-            <IndexBar value={Number(index.value)} />
             <b>{figure(index.value, locale)}</b>
+            <IndexBar value={Number(index.value)} />
           </>
         )}
       </td>
+      {previousPeriod === null ? null : (
+        <td className="places">{isTotal ? null : <Moved row={row} locale={locale} />}</td>
+      )}
       {pillars.map(({ code }) => (
         <td key={code} className="num">
           {figure(index.pillars[code], locale)}

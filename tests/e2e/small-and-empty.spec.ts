@@ -30,6 +30,25 @@ test.describe("on a phone", () => {
       expect(tooWide, what).toBe(false);
     }
   });
+
+  test("the history begins at its latest period", async ({ page }) => {
+    await signIn(page, "tinh-46", "/units/46/history?period=2025");
+    const seen = await page
+      .getByRole("region", { name: "mục tiêu qua" })
+      .last()
+      .evaluate((region) => {
+        const heads = [...region.querySelectorAll("thead th")].map((head) => head.getBoundingClientRect());
+        const { left, right } = region.getBoundingClientRect();
+        const [names, first, last] = [heads[0], heads[1], heads.at(-1)];
+        return {
+          scrolls: region.scrollWidth > region.clientWidth,
+          names: names !== undefined && names.left >= left,
+          first: first !== undefined && first.left >= left,
+          last: last !== undefined && last.right <= right + 1,
+        };
+      });
+    expect(seen).toEqual({ scrolls: true, names: true, first: false, last: true });
+  });
 });
 
 // Of Cao Bằng nothing of 2025 is approved yet.

@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { HeatTableView } from "@/components/dashboard/heat-table-view";
+import { HistoryView } from "@/components/dashboard/history-view";
 import { RankingView } from "@/components/dashboard/ranking-view";
 import {
   FAILING,
@@ -14,6 +15,7 @@ import {
 } from "@/lib/contracts/heat-table";
 import type { ComparisonFrame } from "@/lib/contracts/page-frame";
 import type { Ranking, RankingRow } from "@/lib/contracts/ranking";
+import type { UnitHistory } from "@/lib/contracts/unit-history";
 import type { TargetRow, UnitOverview } from "@/lib/contracts/unit-overview";
 import type { TargetScore } from "@/lib/domain/scoring/scorecard";
 import { nameInSentence } from "@/lib/format/indicator-name";
@@ -403,7 +405,7 @@ describe("the ranking", () => {
       row.querySelectorAll("td"),
     );
     expect(rows.map((cells) => cells[0]?.textContent)).toEqual(["", "1", "=2", "=2", "4"]);
-    expect(rows.map((cells) => cells[1]?.textContent)).toEqual([
+    expect(rows.map((cells) => cells[2]?.textContent)).toEqual([
       "",
       "↑ lên 2 bậc",
       "giữ hạng",
@@ -432,5 +434,52 @@ describe("the ranking", () => {
     const table = heat({ unit: "46" }, "en");
     expect(table.text).toContain("Targets met");
     expect(table.cell(0, "CQS-2")?.textContent).toBe("84.2%");
+  });
+});
+
+describe("the history", () => {
+  /** The golden province in two years, its shares of units taken from so many. */
+  function historyFixture(denominators: readonly [number, number]): UnitHistory {
+    const parent = overviewFixture({ unit: "46" });
+    const index = parent.scorecard?.index;
+    const periods = ["2023", "2024"].map((year) => parent.view.periods.find(({ code }) => code === year));
+    if (index === undefined) throw new Error("the province is scored");
+    return {
+      ...frameOf(parent),
+      comparesChildren: true,
+      due: 10,
+      periods: periods.flatMap((period) =>
+        period === undefined ? [] : [{ period, index, met: 4, present: 10 }],
+      ),
+      pillars: parent.pillars.map(({ code, name, targets }) => ({
+        code,
+        name,
+        targets: targets
+          .filter(({ score }) => score.kind === "share-of-units" && !score.ownOnlySubject)
+          .map(({ indicator, wording, score }) => ({
+            indicator,
+            wording,
+            scores: denominators.map((denominator) => ({
+              ...score,
+              status: "on-track" as const,
+              numerator: 3,
+              denominator,
+              value: String(3 / denominator),
+              smallSample: denominator < 20,
+            })),
+          })),
+      })),
+    };
+  }
+  const firstRow = (denominators: readonly [number, number]) => {
+    const { root } = read(<HistoryView past={historyFixture(denominators)} locale="vi" />);
+    const row = root.querySelector("tbody:not(.sums) tr:not(.pillar)");
+    return [...(row?.querySelectorAll("td") ?? [])].map((cell) => cell.textContent);
+  };
+
+  test("a row speaks in counts as soon as one of its periods must, else in shares", () => {
+    expect(firstRow([17, 20])).toEqual(["3/17", "3/20"]);
+    expect(firstRow([20, 17])).toEqual(["3/20", "3/17"]);
+    expect(firstRow([20, 24])).toEqual(["15,0%", "12,5%"]);
   });
 });
