@@ -193,6 +193,8 @@ function UnitLine({
 }) {
   const { entry } = messages(locale);
   const { returned } = unit.statuses;
+  const name = unitNameTitle(unit.name, locale);
+  const address = `/entry/${unit.code}/${period}`;
   const verb = !editable
     ? entry.view
     : returned > 0
@@ -204,7 +206,11 @@ function UnitLine({
           : entry.view;
   return (
     <tr>
-      <th scope="row">{unitNameTitle(unit.name, locale)}</th>
+      <th scope="row">
+        <TextLink href={address} aria-label={`${verb}: ${name}`}>
+          {name}
+        </TextLink>
+      </th>
       <td className={unit.entered < unit.due ? "entry-short" : undefined}>
         {fill(entry.enteredOfDue, {
           entered: formatCount(unit.entered, locale),
@@ -220,10 +226,8 @@ function UnitLine({
         ))}
       </td>
       <td className="no-print">
-        <TextLink
-          href={`/entry/${unit.code}/${period}`}
-          aria-label={`${verb}: ${unitNameTitle(unit.name, locale)}`}
-        >
+        {/* The same way for the pointer only: the name of the unit is the link, in sight on a phone too. */}
+        <TextLink href={address} aria-hidden="true" tabIndex={-1}>
           {verb}
         </TextLink>
       </td>
