@@ -103,7 +103,7 @@ function Variants({ page, locale }: Shown) {
         <h2 id="plans">{indicatorPage.variantsTitle}</h2>
       </div>
       <TableRegion label={indicatorPage.variantsTitle}>
-        <table className="table">
+        <table className="table plans wordy">
           <caption className="sr-text">{indicatorPage.variantsTitle}</caption>
           <thead>
             <tr>
@@ -125,7 +125,7 @@ function Variants({ page, locale }: Shown) {
                       <span className="muted in-force">({inForceWords(page, plan, locale)})</span>
                     ) : null}
                   </th>
-                  <td>
+                  <td className="nowrap">
                     {unit.code === COUNTRY
                       ? terms.country
                       : unitTitle({ name: unit.name, type: typeOfName(unit.name) }, locale)}

@@ -98,7 +98,7 @@ function UnitTable({
                     {unitTitle({ name, type: each.type }, locale)}
                   </TextLink>
                 </th>
-                <td className="nowrap">
+                <td className="result">
                   {each.score.value === null ? <span className="muted">{main}</span> : <b>{main}</b>}{" "}
                   {beside === null ? null : <span className="muted">{beside}</span>}
                 </td>
@@ -111,7 +111,7 @@ function UnitTable({
                 </td>
                 {isOwn ? null : <td className="nowrap">{shortfallWords(worded) ?? ""}</td>}
                 <td className="nowrap">{changeWords(worded)}</td>
-                {isOwn ? null : <td className="muted small">{below}</td>}
+                {isOwn ? null : <td className="muted small coverage">{below}</td>}
               </tr>
             );
           })}
