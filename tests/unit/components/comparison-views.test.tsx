@@ -451,9 +451,10 @@ describe("the history", () => {
       periods: periods.flatMap((period) =>
         period === undefined ? [] : [{ period, index, met: 4, present: 10 }],
       ),
-      pillars: parent.pillars.map(({ code, name, targets }) => ({
+      pillars: parent.pillars.map(({ code, name, scored, targets }) => ({
         code,
         name,
+        scored,
         targets: targets
           .filter(({ score }) => score.kind === "share-of-units" && !score.ownOnlySubject)
           .map(({ indicator, wording, score }) => ({
