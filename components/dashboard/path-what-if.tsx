@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Bullet } from "@/components/charts/bullet";
 import { Marks } from "@/components/charts/marks";
 import { shapeOf, toneOf } from "@/components/shared/status-look";
@@ -118,14 +118,20 @@ export function PathWhatIf(props: Props) {
     .slice(0, nearest)
     .map(({ code }) => code);
   const status = useRef<HTMLSpanElement>(null);
-  const link = (codes: readonly string[], label: string, after?: () => void) => (
+  const isTicked = ticked.size > 0;
+  const wasTicked = useRef(isTicked);
+  useEffect(() => {
+    // The link that takes every tick away goes with them.
+    if (wasTicked.current && !isTicked && document.activeElement === document.body) status.current?.focus();
+    wasTicked.current = isTicked;
+  }, [isTicked]);
+  const link = (codes: readonly string[], label: string) => (
     <TextLink
       href={addressOf(props, codes)}
       keepsPlace
       onClick={(event) => {
         event.preventDefault();
         choose(new Set(codes));
-        after?.();
       }}
     >
       {label}
@@ -160,7 +166,7 @@ export function PathWhatIf(props: Props) {
                 nearestCodes,
                 fill(words.tickNearest, { count: formatCount(nearestCodes.length, locale) }),
               )}
-          {ticked.size === 0 ? null : link([], words.untick, () => status.current?.focus())}
+          {ticked.size === 0 ? null : link([], words.untick)}
           <noscript>
             <button type="submit" className="button">
               {words.show}
