@@ -1,3 +1,4 @@
+import { TEST_PASSWORD } from "@/scripts/runtime/test-password";
 import type { Page } from "@playwright/test";
 import { expect, pageOf, signIn, test } from "@/tests/e2e/support/journey";
 
@@ -201,47 +202,84 @@ async function tabTo(page: Page, name: RegExp, most = 120): Promise<void> {
     await expectSeenFocus(page);
     const text = await page.evaluate(() => {
       const active = document.activeElement;
-      return active?.getAttribute("aria-label") ?? active?.textContent ?? "";
+      const label =
+        active instanceof HTMLInputElement || active instanceof HTMLSelectElement ? active.labels?.[0] : null;
+      return active?.getAttribute("aria-label") ?? (label ?? active)?.textContent ?? "";
     });
     if (name.test(text.trim())) return;
   }
   throw new Error(`no Tab leads to ${name}`);
 }
 
-test("everything is read by keyboard alone", async ({ page }) => {
-  test.setTimeout(180_000);
-  await page.goto("/sign-in?next=%2Funits%2FVN%3Fperiod%3D2024");
-  await page.getByLabel("Tên đăng nhập").focus();
-  await page.keyboard.type("trung-uong");
-  await page.keyboard.press("Tab");
-  await page.keyboard.type("thu-nghiem-ntm-2025");
+/** Follows what has the focus and waits for the page it leads to. */
+async function enter(page: Page, url: RegExp, heading: RegExp): Promise<void> {
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Cả nước" })).toBeVisible();
-  await page.goto("/units/46?period=2024");
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Thừa Thiên Huế");
+  await expect(page).toHaveURL(url);
+  await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+}
+
+test("everything is read by keyboard alone, from one address on", async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto("/sign-in?next=%2Funits%2F46%3Fperiod%3D2024");
+  await tabTo(page, /^Tên đăng nhập/u, 4);
+  await page.keyboard.type("trung-uong");
+  await tabTo(page, /^Mật khẩu/u, 2);
+  await page.keyboard.type(TEST_PASSWORD);
+  await enter(page, /\/units\/46\?period=2024/u, /Thừa Thiên Huế/u);
+
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Đến nội dung chính" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await tabTo(page, /^vì sao\?/u);
+  await tabTo(page, /^Đến các mục tiêu$/u, 2);
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/explain=/u);
-  await tabTo(page, /^xem .+ (?:xã|huyện|hồ sơ|đơn vị)/iu);
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/rows\//u);
-  await page.goto("/units/46/heat-table?period=2024");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await tabTo(page, /^\d+(?:,\d)?%|^\d+\/\d+$/u);
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/explain=/u);
-  await page.goto("/units/46/ranking?period=2024");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await tabTo(page, /^So sánh$/u);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "So sánh đơn vị" })).toBeVisible();
+  await tabTo(page, /^vì sao\?/u, 12);
+  await enter(page, /explain=/u, /Thừa Thiên Huế/u);
+  await tabTo(page, /^xem .+ (?:xã|huyện|hồ sơ|đơn vị)/iu, 12);
+  await enter(page, /\/rows\//u, /phía sau/u);
+  await tabTo(page, /^(?:Xã|Huyện|Thị xã|Thành phố) /u, 40);
+  await enter(page, /\/units\/\d{3,5}\?/u, /^(?:Xã|Huyện|Thị xã|Thành phố) /u);
+
+  await tabTo(page, /^Tỉnh Thừa Thiên Huế$/u, 8);
+  await enter(page, /\/units\/46\?/u, /Thừa Thiên Huế/u);
+  await tabTo(page, /^Bảng tổng hợp mục tiêu$/u, 40);
+  await enter(page, /\/heat-table\?/u, /Thừa Thiên Huế/u);
+  // Heads of columns say that they sort: "Huyện có mô hình liên kết, sắp xếp".
+  await tabTo(page, /^(?:Huyện|Thị xã|Thành phố) [^,]+$/u, 60);
+  await page.keyboard.press("ArrowRight");
+  await enter(page, /\/units\/\d{3}\?.*explain=/u, /^(?:Huyện|Thị xã|Thành phố) /u);
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("thua thien hue");
+  await expect(page.getByRole("option", { name: /^Tỉnh Thừa Thiên Huế mã/u })).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await enter(page, /\/units\/46(?:\?|$)/u, /Thừa Thiên Huế/u);
+  await tabTo(page, /^Xếp hạng$/u, 40);
+  await enter(page, /\/ranking\?/u, /Thừa Thiên Huế/u);
+  await tabTo(page, /^So sánh$/u, 40);
+  await enter(page, /\/compare\?/u, /^So sánh đơn vị$/u);
+
   await page.keyboard.press("Control+k");
   await page.keyboard.type("nghi loc");
+  await expect(page.getByRole("option", { name: /^Huyện Nghi Lộc/u })).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await enter(page, /\/units\/429/u, /Nghi Lộc/u);
+  await tabTo(page, /^Cả nước$/u, 8);
+  await enter(page, /\/units\/VN\?/u, /^Cả nước$/u);
+
+  await tabTo(page, /^Kỳ$/u, 12);
+  const before = page.url();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  expect(page.url(), "walking through a list goes nowhere").toBe(before);
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/search\?q=nghi|\/units\/429/u);
+  await expect(page).not.toHaveURL(before);
+  await expect(page.getByLabel("Kỳ", { exact: true })).toBeFocused();
+
+  await tabTo(page, /^Bản đồ$/u, 40);
+  await enter(page, /\/map\?/u, /^Cả nước$/u);
+  await tabTo(page, /^Bỏ qua bản đồ/u, 40);
+  await tabTo(page, /^(?:Tỉnh|Thành phố) [^:]+:/u, 2);
+  await enter(page, /\/units\/\d{2}\?/u, /^(?:Tỉnh|Thành phố) /u);
 });
 
 test("a deep link survives sign-in with everything it says", async ({ page }) => {

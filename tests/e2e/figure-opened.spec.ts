@@ -24,7 +24,10 @@ test("a province follows what changed to exactly those communes, and who approve
   const count = Number((await link.innerText()).split(" ")[0]);
   await link.click();
   await expect(page.getByRole("heading", { level: 1, name: /phía sau con số/u })).toBeVisible();
-  await expect(page.getByRole("link", { name: `Mới đạt ${count}` })).toHaveAttribute("aria-current", "true");
+  await expect(page.getByRole("link", { name: `Mới được tính đạt ${count}` })).toHaveAttribute(
+    "aria-current",
+    "true",
+  );
   await expect(page.locator("tbody tr")).toHaveCount(count);
   await expect(page.locator("tbody tr").first()).toContainText(/mới được tính đạt.*Nhập .*, .*Duyệt .*, /u);
   await expectAccessible(page);

@@ -83,7 +83,7 @@ describe("the suggestions of the search box", () => {
     expect(named.length).toBeGreaterThan(20);
     expect(new Set(named.map(({ beside }) => beside)).size).toBe(named.length);
     for (const { beside } of named)
-      expect(beside).toMatch(/^(Huyện|Thị xã|Thành phố) .+ · (Tỉnh|Thành phố) .+ · mã /u);
+      expect(beside).toMatch(/^(Huyện|Thị xã|Thành phố) .+ · (Tỉnh|Thành phố) .+ · mã\u00a0/u);
   });
 
   it("are few, and each is a link with its words", async () => {
@@ -94,7 +94,7 @@ describe("the suggestions of the search box", () => {
     expect(answer.groups[0]?.findings[0]).toEqual({
       href: "/units/66",
       label: "Tỉnh Đắk Lắk",
-      beside: "mã 66",
+      beside: "mã\u00a066",
     });
     const many = (await (await call(GET, "/api/search?q=xa")).json()) as SearchAnswer;
     expect(many.groups.flatMap(({ findings }) => findings).length).toBeLessThanOrEqual(18);
