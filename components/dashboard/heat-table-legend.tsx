@@ -1,8 +1,7 @@
-import { ATTAINMENT_CLASSES } from "@/components/dashboard/heat-table-words";
+import { ATTAINMENT_CLASSES, rowsNoun } from "@/components/dashboard/heat-table-words";
 import { StatusMarks } from "@/components/dashboard/status-marks";
 import type { HeatTable } from "@/lib/contracts/heat-table";
 import { nameInSentence, shortName } from "@/lib/format/indicator-name";
-import { unitInSentence } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -18,7 +17,7 @@ const scoresOf = ({ total, rows }: HeatTable) =>
 /** Shapes and shades that stand in the table, and the full names of its targets. */
 export function HeatTableLegend({ table, locale }: Shown) {
   const { heatTable } = messages(locale);
-  const { columns, leftOut, unit, order } = table;
+  const { columns, leftOut, order } = table;
   return (
     <div className="heat-legend small">
       <h3>{heatTable.legend}</h3>
@@ -47,7 +46,7 @@ export function HeatTableLegend({ table, locale }: Shown) {
       {leftOut.length === 0 ? null : (
         <p className="muted">
           {fill(heatTable.leftOut, {
-            unit: unitInSentence(unit, locale),
+            children: rowsNoun(table, locale),
             targets: leftOut.map((indicator) => nameInSentence(indicator, locale)).join("; "),
           })}
         </p>

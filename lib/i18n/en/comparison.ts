@@ -65,7 +65,7 @@ export const heatTable = {
   },
   markZero: "zero",
   legendTargets: "Full names of the targets",
-  leftOut: "Not in the table because only {unit} has them: {targets}.",
+  leftOut: "Not in the table because they are not counted for {children}: {targets}.",
   emptyTitle: "No unit matches the filter",
   emptyText:
     "Type less of the name (with or without Vietnamese marks), choose fewer conditions, or clear the filter.",
@@ -82,7 +82,7 @@ export const ranking = {
   tied: "{count} units with {index}",
   label: "Reference index, not for awards.",
   rules:
-    "Ranked by the unrounded index, so two units that both print as 85.2 may still differ in rank; units with exactly equal indexes share a rank and the next one is skipped (1, 2, 2, 4); targets that are not applicable or without data do not count in the index, and units with data on fewer than 80% of their targets are not ranked but listed apart.",
+    "Ranked by the unrounded index, so two units that print the same figure may still differ in rank; units with exactly equal indexes share a rank and the next one is skipped (1, 2, 2, 4); targets that are not applicable or without data do not count in the index, and units with data on fewer than 80% of their targets are not ranked but listed apart.",
   columnChange: "Against {period}",
   columnMet: "Targets met",
   up: "up {count}",

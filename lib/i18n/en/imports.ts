@@ -10,7 +10,7 @@ export const imports = {
     "This account imports figures of the units in its scope, as drafts (draft) or as sent (submitted).",
   file: "File of figures",
   chooseFile: "Choose a file",
-  fileHint: "CSV (UTF-8, comma or semicolon) or Excel XLSX, at most 20 MB.",
+  fileHint: "CSV (UTF-8, comma or semicolon) or Excel XLSX, at most 20\u00a0MB.",
   check: "Check the file",
   apply: "Import {count} {count|row|rows}",
   applyPlain: "Import the file",

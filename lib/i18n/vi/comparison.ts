@@ -63,7 +63,7 @@ export const heatTable = {
   },
   markZero: "bằng không",
   legendTargets: "Tên đầy đủ của mục tiêu",
-  leftOut: "Không có trong bảng vì chỉ tính ở {unit}: {targets}.",
+  leftOut: "Không có trong bảng vì không tính ở {children}: {targets}.",
   emptyTitle: "Không đơn vị nào khớp điều kiện lọc",
   emptyText: "Viết ngắn hơn tên cần tìm (có dấu hay không dấu đều được), chọn ít điều kiện hơn, hoặc bỏ lọc.",
 } as const;
@@ -80,7 +80,7 @@ export const ranking = {
   tied: "{count} đơn vị cùng {index}",
   label: "Chỉ số tham khảo, không dùng xét thi đua.",
   rules:
-    "Xếp theo chỉ số chưa làm tròn, nên hai đơn vị cùng in 85,2 vẫn có thể khác hạng; đơn vị có chỉ số đúng bằng nhau cùng một hạng và hạng kế tiếp bỏ qua (1, 2, 2, 4); mục tiêu không áp dụng hoặc chưa có số liệu không tính vào chỉ số, đơn vị có dưới 80% mục tiêu có số liệu không xếp hạng mà liệt kê riêng.",
+    "Xếp theo chỉ số chưa làm tròn, nên hai đơn vị cùng in một số vẫn có thể khác hạng; đơn vị có chỉ số đúng bằng nhau cùng một hạng và hạng kế tiếp bỏ qua (1, 2, 2, 4); mục tiêu không áp dụng hoặc chưa có số liệu không tính vào chỉ số, đơn vị có dưới 80% mục tiêu có số liệu không xếp hạng mà liệt kê riêng.",
   columnChange: "So với {period}",
   columnMet: "Mục tiêu đạt",
   up: "lên {count} bậc",

@@ -7,7 +7,7 @@ export const imports = {
     "Tài khoản này nhập số liệu của các đơn vị trong phạm vi, ở trạng thái bản nháp (draft) hoặc đã gửi (submitted).",
   file: "Tệp số liệu",
   chooseFile: "Chọn tệp",
-  fileHint: "CSV (UTF-8, dấu phẩy hoặc chấm phẩy) hoặc Excel XLSX, tối đa 20 MB.",
+  fileHint: "CSV (UTF-8, dấu phẩy hoặc chấm phẩy) hoặc Excel XLSX, tối đa 20\u00a0MB.",
   check: "Kiểm tra tệp",
   apply: "Nhập {count} dòng",
   applyPlain: "Nhập tệp",

@@ -211,9 +211,7 @@ describe("children × targets of the golden province", () => {
   test("names every target in full and those that are only the province's", () => {
     const { root, text, table } = heat({ unit: "46" });
     expect(root.querySelectorAll(".heat-names dd")).toHaveLength(table.columns.length);
-    expect(text).toContain(
-      "Không có trong bảng vì chỉ tính ở tỉnh Thừa Thiên Huế: hồ sơ công việc cấp tỉnh.",
-    );
+    expect(text).toContain("Không có trong bảng vì không tính ở đơn vị cấp huyện: hồ sơ công việc cấp tỉnh.");
   });
 
   test("a commune meets or does not, without percentages of communes", () => {
