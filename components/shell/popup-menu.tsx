@@ -37,8 +37,6 @@ export function PopupMenu({
       <summary aria-label={label} title={label}>
         {summary}
       </summary>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link clicks it. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens to its links. */}
       <div
         className="user-panel"
         onClick={({ target }) => {
