@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { requireViewer } from "@/lib/server/auth/current-viewer";
 import { now } from "@/lib/server/request/clock";
 
-/** Head of the sheets of a page, made now for whoever is signed in. Stands before its `main`. */
+/** Head of the sheets of a page, made now for whoever is signed in. Stands before its `main`, or first in it. */
 export async function PrintedHead({
   subject,
   locale,

@@ -7,6 +7,7 @@ import { uncapitalized } from "@/lib/format/casing";
 import { formatCount } from "@/lib/format/count";
 import { formatIndex } from "@/lib/format/decimal";
 import { properName, unitInSentence, unitTitle } from "@/lib/format/unit-name";
+import { listInSentence } from "@/lib/format/list-in-sentence";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -37,12 +38,12 @@ function measuresOf({ pillars, scorecard }: UnitOverview, locale: Locale): reado
 
 /** Who stands at an end: one or two by name, more by number. */
 function endWords(rows: readonly ChildRow[], figure: string, locale: Locale): string {
-  const { dashboard, terms } = messages(locale);
+  const { dashboard } = messages(locale);
   const names = rows.map(({ unit, type }) => properName({ name: unit.name, type }));
   const who =
     names.length > 2
       ? fill(dashboard.stripMany, { count: formatCount(names.length, locale) })
-      : names.join(` ${terms.and} `);
+      : listInSentence(names, locale);
   return `${who} ${formatIndex(figure, locale)}`;
 }
 
@@ -97,7 +98,10 @@ export function ChildrenStrips({
   );
   const title = fill(dashboard.stripTitle, {
     children,
-    pillar: asWide.map(({ strip }) => strip.name).join(` ${terms.and} `),
+    pillar: listInSentence(
+      asWide.map(({ strip }) => strip.name),
+      locale,
+    ),
     low: formatIndex(widest.low, locale),
     high: formatIndex(widest.high, locale),
   });
