@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from "react";
 import {
   Area,
   CartesianGrid,
@@ -9,11 +9,25 @@ import {
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
+  usePlotArea,
   XAxis,
   YAxis,
 } from "recharts";
 import { isHighTarget, type TrendChart } from "@/components/charts/trend-chart";
+import { TrendEndLabels } from "@/components/charts/trend-end-labels";
+import {
+  TREND_BOTTOM,
+  TREND_LABELS,
+  TREND_LEFT,
+  TREND_SIZE,
+  TREND_TOP,
+} from "@/components/charts/trend-frame";
 import type { TrendSeries } from "@/components/charts/trend-series";
+
+/** The shape of the still picture, so that nothing moves when this one takes its place. */
+const ASPECT = TREND_SIZE.width / TREND_SIZE.height;
+/** As the style sheet has it: below this the narrow picture stands, with its label above the lines. */
+const NARROW = "(max-width: 600px)";
 
 interface Step {
   readonly day: number;
@@ -96,6 +110,29 @@ function StepCard({
   );
 }
 
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      const query = window.matchMedia(NARROW);
+      query.addEventListener("change", onChange);
+      return () => query.removeEventListener("change", onChange);
+    },
+    () => window.matchMedia(NARROW).matches,
+  );
+}
+
+function LabelsAtEnd({
+  chart,
+}: {
+  readonly chart: Pick<TrendChart, "target" | "targetLabel" | "forecast" | "top">;
+}) {
+  const area = usePlotArea();
+  if (area === undefined) return null;
+  const bottom = area.y + area.height;
+  const y = (value: number) => bottom - (Math.min(value, chart.top) / chart.top) * area.height;
+  return <TrendEndLabels chart={chart} right={area.x + area.width} bottom={bottom} y={y} />;
+}
+
 /** Recharts makes each layer of its picture a focusable, nameless group; the picture's title and the status say it all. */
 function QuietLayers() {
   const anchor = useRef<SVGGElement>(null);
@@ -129,12 +166,18 @@ export function InteractiveTrend({
   readonly onReady: () => void;
 }) {
   useEffect(onReady, [onReady]);
-  const steps = stepsOf(shown.has("forecast") ? chart : { ...chart, forecast: null });
+  const isNarrow = useNarrow();
+  const drawn = shown.has("forecast") ? chart : { ...chart, forecast: null };
+  const steps = stepsOf(drawn);
   const labelOf = (list: readonly { label: string }[], at: number) => list[at]?.label ?? "";
   return (
     <div onKeyDown={(event) => leapToEnd(event, steps.length)}>
-      <ResponsiveContainer width="100%" height={232}>
-        <ComposedChart data={[...steps]} margin={{ top: 22, right: 16, bottom: 0, left: 0 }} title={title}>
+      <ResponsiveContainer width="100%" {...(isNarrow ? { height: TREND_SIZE.height } : { aspect: ASPECT })}>
+        <ComposedChart
+          data={[...steps]}
+          margin={{ top: TREND_TOP, right: isNarrow ? 16 : TREND_LABELS, bottom: 0, left: 0 }}
+          title={title}
+        >
           <QuietLayers />
           <CartesianGrid vertical={false} stroke="var(--line-2)" />
           <XAxis
@@ -152,9 +195,10 @@ export function InteractiveTrend({
             tickLine={false}
             axisLine={false}
             fontSize={13}
+            height={TREND_SIZE.height - TREND_BOTTOM}
           />
           <YAxis
-            width={44}
+            width={TREND_LEFT}
             domain={[0, chart.top]}
             ticks={chart.ticks.map(({ value }) => value)}
             tickFormatter={(value: number) =>
@@ -216,14 +260,19 @@ export function InteractiveTrend({
             y={chart.target}
             stroke="var(--text)"
             strokeWidth={1.4}
-            label={{
-              value: chart.targetLabel,
-              // Above the line, unless the numbers of the notes stand there.
-              position: isHighTarget(chart) ? "insideTopLeft" : "insideBottomLeft",
-              fill: "var(--text)",
-              fontSize: 13,
-            }}
+            {...(isNarrow
+              ? {
+                  label: {
+                    value: chart.targetLabel,
+                    // Above the line, unless the numbers of the notes stand there.
+                    position: isHighTarget(chart) ? "insideTopLeft" : "insideBottomLeft",
+                    fill: "var(--text)",
+                    fontSize: 13,
+                  },
+                }
+              : {})}
           />
+          {isNarrow ? null : <LabelsAtEnd chart={drawn} />}
           <Line
             dataKey="value"
             stroke={`var(--${chart.tone})`}

@@ -37,14 +37,13 @@ export function LiveTrend({
         {hasAttention ? (
           <InteractiveTrend chart={chart} title={title} shown={shown} onReady={onReady} />
         ) : null}
-        {isLive ? (
-          <TrendSeriesButtons
-            chart={chart}
-            shown={shown}
-            onToggle={(series) => setShown((all) => without(all, series))}
-          />
-        ) : null}
       </div>
+      <TrendSeriesButtons
+        chart={chart}
+        isLive={isLive}
+        shown={shown}
+        onToggle={(series) => setShown((all) => without(all, series))}
+      />
     </div>
   );
 }

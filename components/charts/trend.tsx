@@ -1,11 +1,13 @@
 import { linePath } from "@/components/charts/sparkline";
 import { isHighTarget, type TrendChart } from "@/components/charts/trend-chart";
-
-const HEIGHT = 232;
-const LEFT = 44;
-const TOP = 22;
-const BOTTOM = 204;
-const LABEL_GAP = 16;
+import { TrendEndLabels } from "@/components/charts/trend-end-labels";
+import {
+  TREND_BOTTOM,
+  TREND_LABELS,
+  TREND_LEFT,
+  TREND_SIZE,
+  TREND_TOP,
+} from "@/components/charts/trend-frame";
 
 /** A wide picture has its labels at the right end; a narrow one, of a phone, above the lines. */
 interface Frame {
@@ -14,7 +16,11 @@ interface Frame {
   readonly labelsInside: boolean;
 }
 
-const WIDE: Frame = { width: 720, right: 600, labelsInside: false };
+const WIDE: Frame = {
+  width: TREND_SIZE.width,
+  right: TREND_SIZE.width - TREND_LABELS,
+  labelsInside: false,
+};
 const NARROW: Frame = { width: 350, right: 336, labelsInside: true };
 
 interface Scale {
@@ -29,22 +35,9 @@ function scaleOf({ points, targetDay, path, top }: TrendChart, { right }: Frame)
   const span = Math.max(1, last - first);
   return {
     right,
-    x: (day) => LEFT + ((day - first) / span) * (right - LEFT),
-    y: (value) => BOTTOM - (Math.min(value, top) / top) * (BOTTOM - TOP),
+    x: (day) => TREND_LEFT + ((day - first) / span) * (right - TREND_LEFT),
+    y: (value) => TREND_BOTTOM - (Math.min(value, top) / top) * (TREND_BOTTOM - TREND_TOP),
   };
-}
-
-/** Labels at the right end, moved apart so that none covers another. */
-function spread(
-  labels: readonly { readonly text: string; readonly y: number; readonly className: string }[],
-) {
-  const placed: { text: string; y: number; className: string }[] = [];
-  for (const label of [...labels].sort((left, right) => left.y - right.y)) {
-    const above = placed.at(-1);
-    placed.push({ ...label, y: above ? Math.max(label.y, above.y + LABEL_GAP) : label.y });
-  }
-  const overflow = Math.max(0, (placed.at(-1)?.y ?? 0) - BOTTOM);
-  return placed.map((label) => ({ ...label, y: label.y - overflow }));
 }
 
 function Grid({ chart, scale }: { readonly chart: TrendChart; readonly scale: Scale }) {
@@ -52,14 +45,20 @@ function Grid({ chart, scale }: { readonly chart: TrendChart; readonly scale: Sc
     <>
       {chart.ticks.map(({ value, label }) => (
         <g key={label}>
-          <line x1={LEFT} x2={scale.right} y1={scale.y(value)} y2={scale.y(value)} stroke="var(--line-2)" />
-          <text x={LEFT - 8} y={scale.y(value) + 4.5} textAnchor="end" className="axis-text">
+          <line
+            x1={TREND_LEFT}
+            x2={scale.right}
+            y1={scale.y(value)}
+            y2={scale.y(value)}
+            stroke="var(--line-2)"
+          />
+          <text x={TREND_LEFT - 8} y={scale.y(value) + 4.5} textAnchor="end" className="axis-text">
             {label}
           </text>
         </g>
       ))}
       {chart.dayTicks.map(({ day, label }) => (
-        <text key={label} x={scale.x(day)} y={BOTTOM + 20} textAnchor="middle" className="axis-text">
+        <text key={label} x={scale.x(day)} y={TREND_BOTTOM + 20} textAnchor="middle" className="axis-text">
           {label}
         </text>
       ))}
@@ -75,13 +74,13 @@ function Notes({ chart, scale }: { readonly chart: TrendChart; readonly scale: S
       <line
         x1={scale.x(day)}
         x2={scale.x(day)}
-        y1={TOP - 4}
-        y2={BOTTOM}
+        y1={TREND_TOP - 4}
+        y2={TREND_BOTTOM}
         stroke="var(--border)"
         strokeWidth="1"
         strokeDasharray="1 3"
       />
-      <text x={scale.x(day)} y={TOP - 8} textAnchor="middle" className="axis-text">
+      <text x={scale.x(day)} y={TREND_TOP - 8} textAnchor="middle" className="axis-text">
         {mark}
       </text>
     </g>
@@ -146,7 +145,12 @@ function Picture({
     value === null ? null : { x: scale.x(day), y: scale.y(value) },
   );
   return (
-    <svg className={className} viewBox={`0 0 ${frame.width} ${HEIGHT}`} role="img" aria-label={title}>
+    <svg
+      className={className}
+      viewBox={`0 0 ${frame.width} ${TREND_SIZE.height}`}
+      role="img"
+      aria-label={title}
+    >
       <Grid chart={chart} scale={scale} />
       <Notes chart={chart} scale={scale} />
       <Forecast chart={chart} scale={scale} />
@@ -162,7 +166,7 @@ function Picture({
         />
       )}
       <line
-        x1={LEFT}
+        x1={TREND_LEFT}
         x2={scale.right}
         y1={scale.y(chart.target)}
         y2={scale.y(chart.target)}
@@ -184,34 +188,17 @@ function Picture({
           </circle>
         ),
       )}
-      <EndLabels chart={chart} scale={scale} isInside={frame.labelsInside} />
+      {frame.labelsInside ? (
+        <text
+          x={TREND_LEFT + 2}
+          y={scale.y(chart.target) + (isHighTarget(chart) ? 17 : -7)}
+          className="end-text"
+        >
+          {chart.targetLabel}
+        </text>
+      ) : (
+        <TrendEndLabels chart={chart} right={scale.right} bottom={TREND_BOTTOM} y={scale.y} />
+      )}
     </svg>
   );
-}
-
-function EndLabels({
-  chart,
-  scale,
-  isInside,
-}: {
-  readonly chart: TrendChart;
-  readonly scale: Scale;
-  readonly isInside: boolean;
-}) {
-  const target = { text: chart.targetLabel, y: scale.y(chart.target), className: "end-text" };
-  if (isInside)
-    return (
-      <text x={LEFT + 2} y={target.y + (isHighTarget(chart) ? 17 : -7)} className={target.className}>
-        {target.text}
-      </text>
-    );
-  const forecast =
-    chart.forecast === null
-      ? []
-      : [{ text: chart.forecast.label, y: scale.y(chart.forecast.central), className: "axis-text" }];
-  return spread([target, ...forecast]).map(({ text, y, className }) => (
-    <text key={text} x={scale.right + 8} y={y + 4.5} className={className}>
-      {text}
-    </text>
-  ));
 }
