@@ -3,8 +3,9 @@ import { childrenNoun } from "@/components/dashboard/children-noun";
 import { ChildrenStrips } from "@/components/dashboard/children-strips";
 import { ChildrenTable } from "@/components/dashboard/children-table";
 import { ContentFigure } from "@/components/dashboard/content-figure";
-import type { UnitOverview } from "@/lib/contracts/unit-overview";
+import type { ChildRow, UnitOverview } from "@/lib/contracts/unit-overview";
 import { formatCount } from "@/lib/format/count";
+import { unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -40,6 +41,7 @@ export function ChildrenSection({
       </p>
       <ChildrenGlance overview={overview} rows={inScope} locale={locale} />
       <ChildrenTable overview={overview} rows={children} label={title} locale={locale} />
+      <NothingAroseNote rows={inScope} locale={locale} />
       <div className="figures">
         <ChildrenStrips overview={overview} rows={inScope} locale={locale} />
         {contentSpread === null ? null : (
@@ -48,4 +50,25 @@ export function ChildrenSection({
       </div>
     </section>
   );
+}
+
+const IDLE_NAMED = 8;
+
+/** Whose targets stand among those without data although they were reported. */
+function NothingAroseNote({ rows, locale }: { readonly rows: readonly ChildRow[]; readonly locale: Locale }) {
+  const { dashboard } = messages(locale);
+  const idle = rows.filter(({ nothingArose }) => nothingArose > 0);
+  if (idle.length === 0) return null;
+  const names = idle.slice(0, IDLE_NAMED).map(({ unit: { name }, type, nothingArose }) =>
+    fill(dashboard.laggingUnit, {
+      unit: unitTitle({ name, type }, locale),
+      count: formatCount(nothingArose, locale),
+    }),
+  );
+  const rest = idle.length - names.length;
+  const units =
+    rest === 0
+      ? names.join(", ")
+      : fill(dashboard.laggingMore, { names: names.join(", "), count: formatCount(rest, locale) });
+  return <p className="small muted section-note">{fill(dashboard.noDataNothingArose, { units })}</p>;
 }

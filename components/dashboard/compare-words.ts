@@ -8,6 +8,7 @@ import {
 } from "@/components/dashboard/target-words";
 import type { ComparedTarget, ComparedUnit, UnitComparison } from "@/lib/contracts/compare";
 import type { SeriesPoint } from "@/lib/contracts/unit-overview";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import { uncapitalized } from "@/lib/format/casing";
 import { formatCount } from "@/lib/format/count";
 import { nameInSentence, shortName } from "@/lib/format/indicator-name";
@@ -122,7 +123,11 @@ export function spreadWords(
     .filter(({ worded }) => worded.row.score.value !== null)
     .sort((left, right) => valueOf(right) - valueOf(left));
   const [high, low] = [told[0], told.at(-1)];
-  if (high === undefined || low === undefined) return fill(compare.none, { target });
+  if (high === undefined || low === undefined)
+    return fill(
+      rows.every(({ worded }) => nothingArose(worded.row.score)) ? compare.nothingArose : compare.none,
+      { target },
+    );
   const [highest, lowest] = [alike(told, high), alike(told, low)];
   if (told.length === 1) return fill(compare.one, { target, unit: highest.names, value: highest.words });
   if (valueOf(high) === valueOf(low)) return fill(compare.same, { target, value: highest.words });
@@ -165,7 +170,12 @@ export function comparisonLead({ view, targets, units }: UnitComparison, locale:
       const word = uncapitalized(statusWord(status, locale, ownOnlySubject), locale);
       return [fill(compare.leadOne, { target, status: word })];
     }
-    if (had.every(({ score }) => score.value === null)) return [fill(compare.leadNone, { target })];
+    if (had.every(({ score }) => score.value === null))
+      return [
+        fill(had.every(({ score }) => nothingArose(score)) ? compare.leadNothingArose : compare.leadNone, {
+          target,
+        }),
+      ];
     return [fill(compare.leadTarget, { target, met: String(met), units: String(had.length) })];
   });
   if (told.length === 0) return "";

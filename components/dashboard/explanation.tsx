@@ -10,7 +10,6 @@ import {
   fullName,
   isShare,
   nationalWords,
-  nothingArose,
   nounOf,
   reporterNoun,
   requirementWords,
@@ -21,6 +20,7 @@ import { rowsAddress } from "@/components/shared/view-address";
 import { TextLink } from "@/components/ui/text-link";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import type { ExplainedTarget } from "@/lib/domain/scoring/explain-target";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import { capitalized } from "@/lib/format/casing";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/day";
@@ -54,9 +54,9 @@ export function Explanation(opened: Opened) {
 
 function sumTitle({ worded, explained: { score } }: Opened): string {
   const { locale } = worded;
-  const { explanation } = messages(locale);
+  const { explanation, dashboard } = messages(locale);
   const { numerator, denominator } = score;
-  if (nothingArose(score)) return fill(explanation.figure, { sum: "0/0" });
+  if (nothingArose(score)) return fill(explanation.figure, { sum: `0/0, ${dashboard.nothingArose}` });
   if (numerator === null || denominator === null || score.value === null) return explanation.figureNone;
   if (score.ownOnlySubject || (!isShare(score) && !countsUnits(score)))
     return fill(explanation.figure, { sum: figureWords(worded, score.value) });

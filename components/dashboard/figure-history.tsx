@@ -1,3 +1,4 @@
+import { MARK_NOTHING_AROSE } from "@/components/dashboard/heat-table-words";
 import {
   changeWords,
   countsUnits,
@@ -18,6 +19,7 @@ import type {
   SubjectOutcome,
 } from "@/lib/domain/scoring/compare-outcomes";
 import type { ExplainedTarget } from "@/lib/domain/scoring/explain-target";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import { capitalized } from "@/lib/format/casing";
 import { formatChange, formatCount } from "@/lib/format/count";
 import { formatMoment } from "@/lib/format/day";
@@ -77,15 +79,25 @@ function differenceWords(worded: Worded): string {
   return change === noChange ? counted : `${change}, ${counted}`;
 }
 
+/** A ratio that was reported and had no value: 0/0. */
+function reportedNothingThen({ row }: Worded, { rows }: FigureHistory): boolean {
+  return row.indicator.measure === "ratio" && (rows?.comparison?.then.reported ?? 0) > 0;
+}
+
 function summaryOf({ worded, overview, history }: Told): string {
   const { locale, row } = worded;
   const { figureHistory } = messages(locale);
   const { before } = history;
   if (before === null) return figureHistory.first;
   const then = resultBefore(worded);
-  if (then === null) return fill(figureHistory.noneThen, { period: before.name[locale] });
+  if (then === null)
+    return fill(reportedNothingThen(worded, history) ? figureHistory.nothingArose : figureHistory.noneThen, {
+      period: before.name[locale],
+    });
   if (row.score.value === null)
-    return fill(figureHistory.noneNow, { period: overview.view.period.name[locale] });
+    return fill(nothingArose(row.score) ? figureHistory.nothingArose : figureHistory.noneNow, {
+      period: overview.view.period.name[locale],
+    });
   const words = { then, now: resultLine(worded), change: differenceWords(worded) };
   return fill(words.change === "" ? figureHistory.from : figureHistory.fromChange, words);
 }
@@ -158,7 +170,7 @@ function movedRows({ worded }: Told, comparison: OutcomeComparison): readonly Mo
             {
               label: figureHistory.rowShare,
               then: shareWords(row.previous, worded),
-              now: shareWords(row.score, worded),
+              now: nothingArose(row.score) ? MARK_NOTHING_AROSE : shareWords(row.score, worded),
               moved: ["risen", "fallen"],
             },
             counted(figureHistory.rowReported, ["reported"], []),

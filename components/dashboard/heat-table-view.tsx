@@ -4,7 +4,7 @@ import type { HeatFilterWords } from "@/components/dashboard/heat-table-filters"
 import { HeatTableLegend } from "@/components/dashboard/heat-table-legend";
 import { MARK_NOT_APPLICABLE, rowLevel, rowsNoun, toWorded } from "@/components/dashboard/heat-table-words";
 import { OverviewFooter } from "@/components/dashboard/overview-footer";
-import { requirementWords } from "@/components/dashboard/target-words";
+import { briefRequirement, requirementWords } from "@/components/dashboard/target-words";
 import { arrangeRows, toHeatGrid } from "@/components/dashboard/to-heat-grid";
 import { UnitTabs } from "@/components/dashboard/unit-tabs";
 import { STATUS_BY_URGENCY } from "@/components/shared/status-look";
@@ -119,9 +119,7 @@ function requirementOf(table: Table, column: HeatColumn, at: number, locale: Loc
   const worded = toWorded(cell, column, rowLevel(table), locale);
   const words = requirementWords(worded);
   // The law's words where a head has room for them; the explanation has them in full.
-  return words.length <= LONGEST_REQUIREMENT
-    ? words
-    : requirementWords({ ...worded, row: { ...worded.row, wording: null } });
+  return words.length <= LONGEST_REQUIREMENT ? words : briefRequirement(worded);
 }
 
 function labelOf(table: Table, locale: Locale): string {
@@ -139,6 +137,8 @@ function wordsOf(table: Table, locale: Locale): HeatTableWords {
     show: words.show,
     rows: words.rows,
     columnMet: words.columnMet,
+    columnMetTitle: words.columnMetTitle,
+    columnMetOrder: words.columnMetOrder,
     metOf: messages(locale).comparison.metOf,
     metNone: MARK_NOT_APPLICABLE,
     sortBy: words.sortBy,

@@ -9,6 +9,7 @@ import {
   type Worded,
 } from "@/components/dashboard/target-words";
 import type { HeatCell, HeatColumn, HeatOrder, HeatShow, HeatTable } from "@/lib/contracts/heat-table";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import { LEVEL_BELOW, type Level } from "@/lib/domain/units/unit";
 import { formatChange, formatCount } from "@/lib/format/count";
 import { ratioOf } from "@/lib/format/decimal";
@@ -23,6 +24,8 @@ import { messages } from "@/lib/i18n/messages";
 /** Marks of what is not there and of what does not apply; zero is a number. */
 export const MARK_MISSING = "…";
 export const MARK_NOT_APPLICABLE = "–";
+/** Reported, and nothing to compute a rate from. */
+export const MARK_NOTHING_AROSE = "0/0";
 
 const WHOLE = { comparator: ">=", threshold: { numerator: 1, denominator: 1 } } as const;
 
@@ -54,7 +57,7 @@ export function toWorded(
 export function cellWords(worded: Worded, show: HeatShow): string {
   const { score } = worded.row;
   if (score.status === "not-applicable") return MARK_NOT_APPLICABLE;
-  if (score.value === null) return MARK_MISSING;
+  if (score.value === null) return nothingArose(score) ? MARK_NOTHING_AROSE : MARK_MISSING;
   if (show === "change") return changeShort(worded);
   if (score.ownOnlySubject) return ownWords(worded);
   if (show === "attainment" && score.attainment !== null)
@@ -96,7 +99,8 @@ function changeShort(worded: Worded): string {
 export function cellRemarks(worded: Worded, { comparedWith }: HeatColumn, show: HeatShow): string {
   const { score } = worded.row;
   const { main, beside, below } = resultWords(worded);
-  const result = score.value === null || score.ownOnlySubject ? "" : [main, beside].filter(Boolean).join(" ");
+  const isSaid = score.value === null ? nothingArose(score) : !score.ownOnlySubject;
+  const result = isSaid ? [main, beside].filter(Boolean).join(" ") : "";
   const change =
     show === "change" && comparedWith !== null && score.value !== null
       ? comparedWords(worded, comparedWith)

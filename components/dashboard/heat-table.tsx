@@ -51,6 +51,8 @@ export interface HeatTableWords {
   readonly rowChoices: readonly { readonly units: HeatUnits; readonly label: string }[];
   readonly columnUnit: string;
   readonly columnMet: string;
+  readonly columnMetTitle: string;
+  readonly columnMetOrder: string;
   readonly metOf: string;
   /** Where no target applies. */
   readonly metNone: string;
@@ -374,7 +376,13 @@ function Head(props: Headed) {
       </tr>
       <tr>
         <SortHead {...props} sort={SORT_BY_UNIT} name={words.columnUnit} />
-        <SortHead {...props} sort={SORT_BY_MET} name={words.columnMet} />
+        <SortHead
+          {...props}
+          sort={SORT_BY_MET}
+          name={words.columnMet}
+          title={words.columnMetTitle}
+          asked={words.columnMetOrder}
+        />
         {heads.map(({ code, ...head }) => (
           <SortHead key={code} {...props} sort={code} {...head} />
         ))}

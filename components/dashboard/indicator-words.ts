@@ -3,6 +3,7 @@ import { drawnPoints, type Told } from "@/components/dashboard/target-trend";
 import type { IndicatorPage, IndicatorUnit, PlanVariant } from "@/lib/contracts/indicator-page";
 import type { Indicator, Target } from "@/lib/domain/register/register";
 import { LEVEL_BELOW } from "@/lib/domain/units/unit";
+import { boundWords } from "@/lib/format/bound";
 import { formatDay } from "@/lib/format/day";
 import { issuerName } from "@/lib/format/legal-source";
 import { formatThreshold } from "@/lib/format/percent";
@@ -37,12 +38,13 @@ export function requirementOf(
   {
     comparator,
     threshold,
+    wording,
     kind = null,
     per = null,
-  }: Pick<Target, "comparator" | "threshold"> & Partial<Pick<Target, "kind" | "per">>,
+  }: Pick<Target, "comparator" | "threshold" | "wording"> & Partial<Pick<Target, "kind" | "per">>,
   locale: Locale,
 ): string {
-  const { dashboard, indicatorPage } = messages(locale);
+  const { indicatorPage } = messages(locale);
   const scored = kind ?? indicator.kind;
   const isPercent = scored === "share-of-units" || scored === "ratio-of-sums";
   const level = scored === "count-per-unit" ? (per ?? indicator.per) : null;
@@ -51,9 +53,7 @@ export function requirementOf(
     ? formatThreshold(threshold, locale)
     : formatCounted(threshold.numerator, noun, locale);
   const isWhole = isPercent && threshold.numerator === threshold.denominator;
-  const requirement = isWhole
-    ? asked
-    : fill(comparator === ">" ? dashboard.above : dashboard.atLeast, { threshold: asked });
+  const requirement = isWhole ? asked : boundWords({ comparator, wording }, asked, locale);
   return level === null
     ? requirement
     : fill(indicatorPage.perUnit, { requirement, unit: nounFor(subjectNoun([level]), 1, locale) });

@@ -1,6 +1,7 @@
 import type { ProvinceFill } from "@/components/charts/province-map";
 import { fillOf, type MapClass, mapClasses } from "@/components/dashboard/map-classes";
 import type { TargetMap } from "@/lib/contracts/province-map";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import type { TargetScore } from "@/lib/domain/scoring/scorecard";
 import { formatCount } from "@/lib/format/count";
 import { formatThreshold } from "@/lib/format/percent";
@@ -41,7 +42,12 @@ export function legendLines(shown: TargetMap, locale: Locale): readonly LegendLi
   const countOf = (fill: ProvinceFill) => fills.filter((each) => each === fill).length;
   const classes = [...mapClasses(scored)].reverse();
   const others = [
-    { fill: "no-data", words: map.legendNoData },
+    {
+      fill: "no-data",
+      words: shown.provinces.some(({ score }) => score !== null && nothingArose(score))
+        ? map.legendNoDataOrNothing
+        : map.legendNoData,
+    },
     { fill: "not-applicable", words: map.legendNotApplicable },
   ] as const;
   const lines: readonly { readonly fill: ProvinceFill; readonly words: string }[] = [

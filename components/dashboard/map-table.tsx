@@ -1,3 +1,4 @@
+import { cellWords } from "@/components/dashboard/heat-table-words";
 import { fillOf } from "@/components/dashboard/map-classes";
 import { MapSwatch } from "@/components/dashboard/map-legend";
 import { briefName, wordedFigure } from "@/components/dashboard/map-words";
@@ -135,7 +136,7 @@ function Figure({
       </td>
     );
   const worded = wordedFigure(shown, score, level, locale);
-  const { main, beside } = resultWords(worded);
+  const { main, beside, below } = resultWords(worded);
   return (
     <>
       <td className="result">
@@ -143,7 +144,9 @@ function Figure({
           <MapSwatch fill={fillOf(score)} />
         ) : null}
         {score.value === null ? (
-          <span className="muted">{score.status === "not-applicable" ? "–" : "…"}</span>
+          <span className="muted" title={below === "" ? undefined : below}>
+            {cellWords(worded, "value")}
+          </span>
         ) : (
           <b>{main}</b>
         )}{" "}

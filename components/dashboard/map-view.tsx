@@ -9,6 +9,7 @@ import { fullName, requirementWords, resultWords } from "@/components/dashboard/
 import { SelectForm } from "@/components/ui/select-form";
 import { TextLink } from "@/components/ui/text-link";
 import type { TargetMap } from "@/lib/contracts/province-map";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import { formatCount } from "@/lib/format/count";
 import { shortName } from "@/lib/format/indicator-name";
 import { periodChoice } from "@/lib/format/period-name";
@@ -46,15 +47,19 @@ export function findingOf({ shown, locale }: Shown): string {
   const fills = shown.provinces.map(({ score }) => fillOf(score));
   const applicable = fills.filter((each) => each !== "not-applicable");
   if (applicable.every((each) => each === "no-data")) return fill(map.findingNone, { target });
-  const missing = applicable.filter((each) => each === "no-data").length;
+  const idle = shown.provinces.filter(({ score }) => score !== null && nothingArose(score)).length;
+  const missing = applicable.filter((each) => each === "no-data").length - idle;
   const finding = fill(map.finding, {
     target,
     count: formatCount(fills.filter((each) => each === 5).length, locale),
     all: formatCount(applicable.length, locale),
   });
-  return missing === 0
-    ? finding
-    : finding + fill(map.findingMissing, { count: formatCount(missing, locale) });
+  const without = [[missing, map.findingMissing] as const, [idle, map.findingNothingArose] as const].filter(
+    ([count]) => count > 0,
+  );
+  return (
+    finding + without.map(([count, words]) => fill(words, { count: formatCount(count, locale) })).join("")
+  );
 }
 
 export function subtitleOf({ shown, locale }: Shown): string {

@@ -1,6 +1,7 @@
 import { printedBars } from "@/components/dashboard/map-classes";
 import { resultWords, type Worded } from "@/components/dashboard/target-words";
 import type { ProvinceFigure, TargetMap } from "@/lib/contracts/province-map";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import type { TargetScore } from "@/lib/domain/scoring/scorecard";
 import { properName, unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
@@ -18,10 +19,11 @@ export function wordedFigure(
   return { row, level, locale, bars: printedBars(score) };
 }
 
-/** The result of a province in one line: "87,2% (82/94 xã)". */
+/** The result of a province in one line: "87,2% (82/94 xã)", "0/0 mô hình, không phát sinh, nên chưa có tỷ lệ". */
 export function resultLine(shown: TargetMap, { score }: ProvinceFigure, locale: Locale): string {
   if (score === null) return messages(locale).terms.notApplicable;
-  const { main, beside } = resultWords(wordedFigure(shown, score, "province", locale));
+  const { main, beside, below } = resultWords(wordedFigure(shown, score, "province", locale));
+  if (nothingArose(score)) return `${main}, ${below}`;
   return beside === null ? main : `${main} ${beside}`;
 }
 

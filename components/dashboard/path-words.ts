@@ -13,6 +13,7 @@ import {
 } from "@/components/dashboard/target-words";
 import { unitAddress } from "@/components/shared/view-address";
 import type { PathStep, TargetPath } from "@/lib/contracts/target-path";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import { capitalized } from "@/lib/format/casing";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/day";
@@ -69,6 +70,7 @@ export function pathLead(path: TargetPath, locale: Locale): string {
   };
   const sentence = (template: string) => capitalized(fill(template, words), locale);
   if (score.status === "not-applicable") return sentence(targetPath.leadNotApplicable);
+  if (nothingArose(score)) return sentence(targetPath.leadNothingArose);
   if (score.value === null) return sentence(targetPath.leadNone);
   if (score.ownOnlySubject)
     return sentence(score.status === "met" ? targetPath.leadOwnMet : targetPath.leadOwnNotMet);

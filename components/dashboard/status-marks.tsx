@@ -1,6 +1,11 @@
-import { MARK_MISSING, MARK_NOT_APPLICABLE } from "@/components/dashboard/heat-table-words";
+import {
+  MARK_MISSING,
+  MARK_NOT_APPLICABLE,
+  MARK_NOTHING_AROSE,
+} from "@/components/dashboard/heat-table-words";
 import { STATUS_BY_URGENCY, shapeOf, toneOf } from "@/components/shared/status-look";
 import { Shape } from "@/components/ui/shape";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import type { Status, TargetScore } from "@/lib/domain/scoring/scorecard";
 import { statusWord } from "@/lib/format/status-word";
 import type { Locale } from "@/lib/i18n/locale";
@@ -13,10 +18,10 @@ export function StatusMarks({
   scores,
   locale,
 }: {
-  readonly scores: readonly Pick<TargetScore, "status" | "ownOnlySubject">[];
+  readonly scores: readonly Pick<TargetScore, "status" | "ownOnlySubject" | "kind" | "value" | "reported">[];
   readonly locale: Locale;
 }) {
-  const { heatTable } = messages(locale);
+  const { heatTable, dashboard } = messages(locale);
   // "Đạt chuẩn" only where nothing else is met: one word for one shape.
   const isOwn = new Map<Status, boolean>();
   for (const { status, ownOnlySubject } of scores)
@@ -32,6 +37,12 @@ export function StatusMarks({
           {statusWord(status, locale, isOwn.get(status))}
         </li>
       ))}
+      {scores.some(nothingArose) ? (
+        <li>
+          <b>{MARK_NOTHING_AROSE}</b>
+          {dashboard.nothingArose}
+        </li>
+      ) : null}
       <li>
         <b>0</b>
         {heatTable.markZero}

@@ -3,7 +3,6 @@ import {
   countsUnits,
   figureWords,
   isShare,
-  nothingArose,
   nounOf,
   reporterNoun,
   thresholdWords,
@@ -11,6 +10,7 @@ import {
 } from "@/components/dashboard/target-words";
 import type { ViewChoice } from "@/lib/contracts/unit-overview";
 import type { ExplainedTarget } from "@/lib/domain/scoring/explain-target";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/day";
 import { formatPace } from "@/lib/format/decimal";
@@ -48,7 +48,11 @@ function reasonsOfLine(reasoning: Reasoning): readonly string[] {
     case 1:
       return [explanation.allNotApplicable];
     case 2:
-      return [nothingArose(score) ? explanation.nothingArose : explanation.noValue];
+      if (!nothingArose(score)) return [explanation.noValue];
+      return [
+        explanation.nothingArose,
+        score.missing === 0 ? explanation.nothingMissing : withMissing(reasoning, explanation.stillMissing),
+      ];
     case 3:
       return [status.status === "met" ? explanation.ownMet : explanation.ownNotMet];
     case 4:
@@ -107,8 +111,9 @@ function withMissing(reasoning: Reasoning, template: string): string {
 function openBecauseMissing(reasoning: Reasoning): string {
   const { explanation } = messages(reasoning.worded.locale);
   const { score, status } = reasoning.explained;
+  if (score.kind === "ratio-of-sums") return withMissing(reasoning, explanation.openRatio);
   if (score.kind !== "share-of-units" || score.upper === null)
-    return withMissing(reasoning, explanation.openUnbounded);
+    return withMissing(reasoning, explanation.openCount);
   return withMissing(reasoning, status.upperPasses ? explanation.openUpper : explanation.openPace);
 }
 

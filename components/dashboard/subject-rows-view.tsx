@@ -283,7 +283,8 @@ function measureColumns({ indicator, services, locale }: Shown): readonly Column
         {
           name: subjects.columnShare,
           isNumber: true,
-          cell: ({ numerator, denominator }) => formatShare(numerator, denominator, locale) ?? "",
+          cell: ({ numerator, denominator }) =>
+            denominator === 0 ? subjects.noShare : (formatShare(numerator, denominator, locale) ?? ""),
         },
       ];
     case "count":

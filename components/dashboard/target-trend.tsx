@@ -15,6 +15,7 @@ import { PlainTable } from "@/components/ui/data-table";
 import type { SeriesPoint, UnitOverview } from "@/lib/contracts/unit-overview";
 import { dayFromNumber, dayNumber } from "@/lib/domain/periods/day-number";
 import type { ExplainedTarget } from "@/lib/domain/scoring/explain-target";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import { formatCount, formatRoundCount } from "@/lib/format/count";
 import { yearOf } from "@/lib/format/day";
 import { shortName } from "@/lib/format/indicator-name";
@@ -163,7 +164,8 @@ export function findingOf({ worded, overview }: Told): string {
   const { row, locale } = worded;
   const { trend, dashboard } = messages(locale);
   const target = shortName(row.indicator, locale);
-  if (row.score.value === null) return fill(trend.none, { target });
+  if (row.score.value === null)
+    return fill(nothingArose(row.score) ? trend.nothingArose : trend.none, { target });
   const words = {
     target,
     // Of few units their number says more than a percentage.

@@ -1,7 +1,9 @@
 import type { TargetRow } from "@/lib/contracts/unit-overview";
 import type { Indicator, Threshold } from "@/lib/domain/register/register";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import type { TargetScore } from "@/lib/domain/scoring/scorecard";
 import { LEVEL_BELOW, type Level } from "@/lib/domain/units/unit";
+import { boundWords } from "@/lib/format/bound";
 import { formatChange, formatCount } from "@/lib/format/count";
 import { ratioOf } from "@/lib/format/decimal";
 import {
@@ -48,18 +50,20 @@ export function reporterNoun({ row: { indicator } }: Worded): Noun {
   return subjectNoun(indicator.levels);
 }
 
-/** Whether all that reported said 0/0: reported in full, and still no rate. */
-export function nothingArose({ kind, value, reported }: TargetScore): boolean {
-  return kind === "ratio-of-sums" && value === null && reported > 0;
-}
-
 /** What must be reached, in the law's words where there are any. */
 export function requirementWords(worded: Worded): string {
   const { row, locale } = worded;
   const { dashboard } = messages(locale);
   if (row.score.ownOnlySubject) return dashboard.meetStandard;
   if (row.wording !== null && locale === "vi") return row.wording;
-  return generatedRequirement(worded, row.score.comparator, row.score.threshold);
+  return briefRequirement(worded);
+}
+
+/** The comparator and the threshold alone, for narrow heads. */
+export function briefRequirement(worded: Worded): string {
+  const { score, wording } = worded.row;
+  if (score.ownOnlySubject) return messages(worded.locale).dashboard.meetStandard;
+  return generatedRequirement(worded, { ...score, wording });
 }
 
 /** Whether the national plan asks for something else, or the status under it is another. */
@@ -77,27 +81,30 @@ export function nationalWords(worded: Worded): string {
   const { national } = row;
   if (national === null) return "";
   if (national.wording !== null && locale === "vi") return national.wording;
-  return generatedRequirement(worded, ">=", national.threshold);
+  return generatedRequirement(worded, { ...national, comparator: ">=" });
 }
 
 function generatedRequirement(
   worded: Worded,
-  comparator: TargetScore["comparator"],
-  threshold: Threshold,
+  asked: {
+    readonly comparator: TargetScore["comparator"];
+    readonly threshold: Threshold;
+    readonly wording: string | null;
+  },
 ): string {
   const { row, level, locale } = worded;
+  const { threshold } = asked;
   const { dashboard } = messages(locale);
-  const template = comparator === ">" ? dashboard.above : dashboard.atLeast;
   if (isShare(row.score)) {
     const share = formatThreshold(threshold, locale);
     // Nothing is above the whole.
-    return threshold.numerator === threshold.denominator ? share : fill(template, { threshold: share });
+    return threshold.numerator === threshold.denominator ? share : boundWords(asked, share, locale);
   }
   if (countsUnits(row.score))
     return fill(dashboard.inEvery, {
       unit: nounFor(measuredNoun(row.indicator, row.score.kind, LEVEL_BELOW[level]), 1, locale),
     });
-  return fill(template, { threshold: formatCounted(threshold.numerator, nounOf(worded), locale) });
+  return boundWords(asked, formatCounted(threshold.numerator, nounOf(worded), locale), locale);
 }
 
 /** The threshold alone: `70%`, `9 huyện`, `8 mô hình`. */
@@ -154,15 +161,16 @@ function coverageWords(worded: Worded): string {
     const isBare = countsUnits(score) && score.numerator === 0;
     return isBare ? fill(dashboard.noPilots, { noun: nounFor(nounOf(worded), 1, locale) }) : "";
   }
-  if (score.missing === 0) return nothingArose(score) ? dashboard.nothingArose : dashboard.complete;
-  if (level === "commune") return "";
+  const none = nothingArose(score) ? [dashboard.nothingArose] : [];
+  if (score.missing === 0) return none[0] ?? dashboard.complete;
+  if (level === "commune") return none.join("");
   const template = score.missing === 1 ? dashboard.missingOne : dashboard.missingMany;
   const missing = fill(template, { units: formatCounted(score.missing, reporterNoun(worded), locale) });
   const ceiling =
     score.upper !== null && score.value !== null
       ? `; ${fill(dashboard.ceiling, { share: formatDecimalPercent(score.upper, locale, barOf(score)) })}`
       : "";
-  return missing + ceiling;
+  return [...none, missing + ceiling].join("; ");
 }
 
 /** How much is short, in units: `null` where nothing can be said. */
@@ -236,6 +244,12 @@ export function bulletTitle(worded: Worded): string {
   if (score.kind === "share-of-units" && score.upper !== null && score.missing > 0)
     parts.push(
       fill(dashboard.bulletUpper, { share: formatDecimalPercent(score.upper, locale, barOf(score)) }),
+    );
+  if (score.status === "undetermined")
+    parts.push(
+      fill(dashboard.bulletUndetermined, {
+        units: formatCounted(score.missing, reporterNoun(worded), locale),
+      }),
     );
   return parts.join(", ");
 }

@@ -132,6 +132,8 @@ export interface ChildRow {
   readonly rank: number | null;
   readonly index: UnitIndex | null;
   readonly statuses: Readonly<Partial<Record<Status, number>>>;
+  /** Of its targets without data those that were reported, as 0/0. */
+  readonly nothingArose: number;
   readonly communes: number;
   readonly due: number;
   readonly present: number;

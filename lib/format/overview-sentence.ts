@@ -1,4 +1,5 @@
 import type { Indicator, Localized } from "@/lib/domain/register/register";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import type { Status, TargetScore, UnitIndex } from "@/lib/domain/scoring/scorecard";
 import type { Level } from "@/lib/domain/units/unit";
 import { capitalized } from "@/lib/format/casing";
@@ -42,7 +43,7 @@ export interface SentenceFacts {
     readonly scored: boolean;
     readonly targets: readonly {
       readonly indicator: Pick<Indicator, "code" | "short" | "name" | "levels">;
-      readonly score: Pick<TargetScore, "status" | "missing" | "kind">;
+      readonly score: Pick<TargetScore, "status" | "missing" | "kind" | "value" | "reported">;
     }[];
   }[];
   readonly coverage: {
@@ -154,45 +155,52 @@ const AT_END = [
   "at-risk",
   "baseline",
 ] as const;
+type Told = (typeof BEFORE_END)[number];
+
+/** The targets of a status; of those without data the ones that did report 0/0 are told apart. */
+function clausesOf(rows: readonly Row[], told: readonly Told[]) {
+  return told.flatMap((status) => {
+    const all = rows.filter(({ score }) => score.status === status);
+    const idle = all.filter(({ score }) => nothingArose(score));
+    return [
+      { status, isIdle: false, rows: all.filter((row) => !idle.includes(row)) },
+      { status, isIdle: true, rows: idle },
+    ].filter((clause) => clause.rows.length > 0);
+  });
+}
+
 const NAMED: ReadonlySet<Status> = new Set<Status>(["at-risk", "not-met", "missed"]);
 
 function beforeEnd(facts: SentenceFacts, locale: Locale): readonly Segment[] {
   const { sentence } = messages(locale);
-  const rows = countedTargets(facts);
-  const clauses = BEFORE_END.flatMap((status) => {
-    const having = rows.filter(({ score }) => score.status === status);
-    return having.length === 0 ? [] : [{ status, having }];
-  });
-  const told = clauses.flatMap(({ status, having }, place) => {
+  const told = clausesOf(countedTargets(facts), BEFORE_END).flatMap(({ status, isIdle, rows }, place) => {
     const template = place === 0 ? sentence.firstClause : sentence.clause;
-    const count = formatCount(having.length, locale);
-    const noun = having.length === 1 ? sentence.oneTarget : sentence.manyTargets;
+    const count = formatCount(rows.length, locale);
+    const noun = rows.length === 1 ? sentence.oneTarget : sentence.manyTargets;
+    const words = isIdle ? sentence.nothingArose : sentence.clauses[status];
     return [
       plain(place === 0 ? "; " : ", "),
-      linked(fill(template, { count, noun, status: sentence.clauses[status] }), status),
-      ...names(status, having, locale),
+      linked(fill(template, { count, noun, status: words }), status),
+      ...names(status, rows, locale),
     ];
   });
   return [...opening(facts, sentence.beforeEnd, locale), ...told, plain(".")];
 }
 
-function names(status: Status, having: readonly Row[], locale: Locale): readonly Segment[] {
+function names(status: Status, rows: readonly Row[], locale: Locale): readonly Segment[] {
   if (!NAMED.has(status)) return [];
-  return [plain(` (${having.map(({ indicator }) => nameInSentence(indicator, locale)).join("; ")})`)];
+  return [plain(` (${rows.map(({ indicator }) => nameInSentence(indicator, locale)).join("; ")})`)];
 }
 
 function atEnd(facts: SentenceFacts, locale: Locale): readonly Segment[] {
   const { sentence } = messages(locale);
-  const rows = countedTargets(facts);
-  const told = AT_END.flatMap((status) => {
-    const having = rows.filter(({ score }) => score.status === status);
-    if (having.length === 0) return [];
-    const text = fill(sentence.endClauses[status], {
-      count: formatCount(having.length, locale),
-      noun: having.length === 1 ? sentence.oneTarget : sentence.manyTargets,
-      cause: status === "undetermined" ? cause(having, locale) : "",
+  const told = clausesOf(countedTargets(facts), AT_END).flatMap(({ status, isIdle, rows }) => {
+    const text = fill(isIdle ? sentence.endNothingArose : sentence.endClauses[status], {
+      count: formatCount(rows.length, locale),
+      noun: rows.length === 1 ? sentence.oneTarget : sentence.manyTargets,
+      cause: status === "undetermined" ? cause(rows, locale) : "",
     });
-    return [plain("; "), linked(text, status), ...names(status, having, locale)];
+    return [plain("; "), linked(text, status), ...names(status, rows, locale)];
   });
   return [...opening(facts, sentence.atEnd, locale), ...told, plain(".")];
 }

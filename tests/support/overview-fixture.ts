@@ -10,6 +10,7 @@ import { parseRegister } from "@/lib/domain/register/parse-register";
 import type { Period, Plan, Register } from "@/lib/domain/register/register";
 import type { AggregateSource } from "@/lib/domain/scoring/aggregate";
 import { type ExplainedTarget, explainTarget } from "@/lib/domain/scoring/explain-target";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import { countingObservations, meetsCriterion, rollUp } from "@/lib/domain/scoring/roll-up";
 import { scoreChildren, scoreUnit } from "@/lib/domain/scoring/score-unit";
 import type { RankedScorecard, Scorecard, Status } from "@/lib/domain/scoring/scorecard";
@@ -161,6 +162,7 @@ function childrenOf(ground: CoverageGround, unit: Unit, scorecards: readonly Ran
         rank: scorecard?.rank ?? null,
         index: scorecard?.index ?? null,
         statuses: scorecard === undefined ? {} : countStatuses(scorecard),
+        nothingArose: scorecard?.targets.filter(nothingArose).length ?? 0,
         communes: coverage.communes,
         due: coverage.due,
         present: coverage.present,

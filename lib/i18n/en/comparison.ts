@@ -47,6 +47,8 @@ export const heatTable = {
   selectCell: "Select a cell to see why.",
   walkCells: "Arrow keys move between the cells.",
   columnMet: "Targets met",
+  columnMetTitle: "Targets met out of those that apply; sorted by the share of the two",
+  columnMetOrder: "sorted by share",
   sortBy: "sort",
   met: "Met",
   notMet: "Not met",

@@ -33,6 +33,8 @@ export const sentence = {
     "at-risk": "{count} {noun} at risk",
     baseline: "{count} {noun} with a baseline year only",
   },
+  nothingArose: "without a rate (0/0, no cases)",
+  endNothingArose: "{count} {noun} without a rate (0/0, no cases)",
   causeOne: "because {units} has no data",
   causeMany: "because {units} have no data",
   causeMixed: "because reports are missing",
@@ -196,6 +198,7 @@ export const dashboard = {
   bulletTitle: "Result {value}, target {threshold}",
   bulletRequired: "due by now {share}",
   bulletUpper: "at most {share} once data are complete",
+  bulletUndetermined: "undetermined: no data from {units}, so the whole result may still change",
   bulletNone: "No data, target {threshold}",
   bulletNothingArose: "No cases, target {threshold}",
   legend: "Chart legend",
@@ -231,6 +234,8 @@ export const dashboard = {
   totalCity: "Whole city",
   totalDistrict: "Whole district",
   totalTown: "Whole town",
+  noDataNothingArose:
+    "The column No data also counts targets reported as 0/0 (no cases, so no rate yet): {units}.",
   unranked: "Not ranked: under 80% of targets have data",
   outOfScope: "Out of scope",
   outOfScopeNote: "no communes, nothing to report",
@@ -308,6 +313,8 @@ export const explanation = {
   statusTitle: "Status: why “{status}”",
   noValue: "No report has come in, so there is no figure yet.",
   nothingArose: "All reports so far say 0/0 (no cases), so there is no rate to compute.",
+  stillMissing: "There are no data from {units}.",
+  nothingMissing: "No report is missing.",
   allNotApplicable: "Every unit reports not applicable, so the target does not count here.",
   ownMet: "The unit reports that it meets the standard.",
   ownNotMet:
@@ -322,11 +329,13 @@ export const explanation = {
   missedComplete: "No unit is left without data that could change the result.",
   missedUpper: "Even if the missing {units} all met it, it would only be {share}.",
   openUpper:
-    "But there are no data from {units}. If all of them meet it, the result is {share}, which reaches the target. A missing report is not a failure.",
-  openUnbounded:
-    "But there are no data from {units}, so nothing can be concluded. A missing report is not a failure.",
+    "But there are no data from {units}. If all of them meet it, the result is {share}, which reaches the target; if not, it may fall short. So it stays undetermined: a missing report is not a failure.",
+  openRatio:
+    "But there are no data from {units}: without their numerators and denominators the whole rate is not known. So it stays undetermined: a missing report is not a failure.",
+  openCount:
+    "But there are no data from {units}: what is missing may be enough to reach the target or not. So it stays undetermined: a missing report is not a failure.",
   openPace:
-    "But there are no data from {units}. If all of them meet it, the result is {share}, which is not behind schedule. A missing report is not a failure.",
+    "But there are no data from {units}. If all of them meet it, the result is {share}, which is not behind schedule; if not, it may be. So it stays undetermined: a missing report is not a failure.",
   baselinePoint:
     "{period} stood at {value}. A straight line to {threshold} on {deadline} asks for {required} on {end}.",
   baselineNone: "No earlier period has data to measure the pace from; this is the baseline year.",
@@ -371,6 +380,7 @@ export const trend = {
   level: "{target}: {value} in {period}, unchanged from {previous}",
   first: "{target}: {value} in {period}",
   none: "{target}: no data yet",
+  nothingArose: "{target}: 0/0, no cases, so no rate yet",
   subtitle: "Results by period, the required path and the forecast to the deadline",
   subtitleForecast: "Results by period, the target and the forecast to the deadline",
   subtitlePath: "Results by period and the required path",
@@ -401,6 +411,7 @@ export const subjects = {
   columnNumerator: "Numerator",
   columnDenominator: "Denominator",
   columnShare: "Share",
+  noShare: "no cases, so no rate yet",
   columnCount: "Models",
   columnServices: "Essential services",
   columnFeedback: "Feedback",

@@ -72,6 +72,8 @@ export const exportFile = {
   noteScoring: "Scoring",
   noteScoringText: "version {version}",
   noteIndex: "Index",
+  noteNothingArose:
+    "No cases, so no rate yet: where every report says 0/0, result, numerator and denominator are left blank and the status is No data, although no report is missing.",
   noteIndexText:
     "For reference, not for awards. The index of a unit is computed from the original figures, not as the mean of the units below it.",
   noteTime: "Downloaded",

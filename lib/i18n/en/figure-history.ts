@@ -5,6 +5,7 @@ export const figureHistory = {
   first: "This is the first period; there is none before to compare with.",
   flow: "Figures of a whole period: half-years compare only with half-years, years with years.",
   noneThen: "No data for {period}.",
+  nothingArose: "{period} reports 0/0: no cases, so no rate yet.",
   noneNow: "No data for {period}.",
   from: "{then} → {now}",
   fromChange: "{then} → {now}: {change}",

@@ -7,6 +7,7 @@ export const map = {
   choice: "Target on the map",
   finding: "{target}: {count} of {all} provinces at or above the required level",
   findingMissing: "; {count} without data",
+  findingNothingArose: "; {count} with 0/0 (no cases)",
   findingNone: "{target}: no province has figures yet",
   subtitle: "{name}. Required: {requirement}. Whole country: {country}.",
   subtitleNone: "{name}. Required: {requirement}.",
@@ -25,6 +26,7 @@ export const map = {
   legendCountPassing: "has enough models",
   legendCountFailing: "does not have enough models",
   legendNoData: "no data yet",
+  legendNoDataOrNothing: "no data yet, or 0/0 (no cases)",
   legendNotApplicable: "not applicable",
   legendCount: "({count})",
   legendNote:

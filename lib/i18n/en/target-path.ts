@@ -12,6 +12,7 @@ export const targetPath = {
   leadPassedMissing:
     "{unit} stands at {value}, required {requirement}, but there are no figures from {units}.",
   leadNone: "{unit} has no figures for this target, so what is short cannot be told.",
+  leadNothingArose: "{unit} reports 0/0: no cases, so no rate yet, and what is short cannot be told.",
   leadNotApplicable: "This target does not apply in {unit}.",
   leadUnreachable: "{unit} stands at {value}; with the units there are, {requirement} cannot be reached.",
   leadOwnMet: "{unit} meets this standard.",

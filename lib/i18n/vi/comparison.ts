@@ -45,6 +45,8 @@ export const heatTable = {
   selectCell: "Bấm vào ô để xem vì sao.",
   walkCells: "Phím mũi tên đi giữa các ô.",
   columnMet: "Số mục tiêu đạt",
+  columnMetTitle: "Số mục tiêu đạt trên số mục tiêu áp dụng; xếp theo tỷ lệ của hai số",
+  columnMetOrder: "xếp theo tỷ lệ",
   sortBy: "sắp xếp",
   met: "Đạt",
   notMet: "Chưa đạt",

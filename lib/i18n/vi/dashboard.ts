@@ -31,6 +31,8 @@ export const sentence = {
     "at-risk": "{count} {noun} có nguy cơ không đạt",
     baseline: "{count} {noun} mới có năm gốc",
   },
+  nothingArose: "không phát sinh (ghi 0/0) nên chưa có tỷ lệ",
+  endNothingArose: "{count} {noun} không phát sinh (ghi 0/0) nên chưa có tỷ lệ",
   causeOne: "vì {units} chưa có số liệu",
   causeMany: "vì {units} chưa có số liệu",
   causeMixed: "vì còn thiếu số liệu",
@@ -198,6 +200,7 @@ export const dashboard = {
   bulletTitle: "Kết quả {value}, mức phải đạt {threshold}",
   bulletRequired: "cần đạt đến nay {share}",
   bulletUpper: "tối đa {share} khi đủ số liệu",
+  bulletUndetermined: "chưa kết luận: {units} chưa có số liệu, kết quả chung còn có thể thay đổi",
   bulletNone: "Chưa có số liệu, mức phải đạt {threshold}",
   bulletNothingArose: "Không phát sinh, mức phải đạt {threshold}",
   legend: "Chú giải biểu đồ",
@@ -233,6 +236,8 @@ export const dashboard = {
   totalCity: "Toàn thành phố",
   totalDistrict: "Toàn huyện",
   totalTown: "Toàn thị xã",
+  noDataNothingArose:
+    "Cột Chưa có số tính cả mục tiêu đã báo cáo 0/0 (không phát sinh, nên chưa có tỷ lệ): {units}.",
   unranked: "Chưa xếp hạng: dưới 80% mục tiêu có số liệu",
   outOfScope: "Ngoài phạm vi",
   outOfScopeNote: "không có xã, không phải báo cáo",
@@ -309,6 +314,8 @@ export const explanation = {
   statusTitle: "Trạng thái: vì sao “{status}”",
   noValue: "Chưa có báo cáo nào nên chưa có con số.",
   nothingArose: "Các báo cáo đã có đều ghi 0/0 (không phát sinh), nên chưa có tỷ lệ để tính.",
+  stillMissing: "{units} chưa có số liệu.",
+  nothingMissing: "Không đơn vị nào thiếu báo cáo.",
   allNotApplicable: "Mọi đơn vị báo không áp dụng, nên mục tiêu không tính ở đây.",
   ownMet: "Đơn vị báo cáo đạt chuẩn.",
   ownNotMet: "Đơn vị báo cáo chưa đạt chuẩn. Ở một đơn vị chỉ có đạt hoặc chưa đạt, không tính phần trăm.",
@@ -321,11 +328,13 @@ export const explanation = {
   missedComplete: "Không còn đơn vị nào thiếu số liệu có thể thay đổi kết quả.",
   missedUpper: "Kể cả khi {units} còn thiếu đều đạt thì cũng chỉ {share}.",
   openUpper:
-    "Nhưng {units} chưa có số liệu. Nếu đều đạt thì {share}, đạt mức phải đạt. Thiếu báo cáo không phải là không đạt.",
-  openUnbounded:
-    "Nhưng {units} chưa có số liệu, nên chưa thể kết luận. Thiếu báo cáo không phải là không đạt.",
+    "Nhưng {units} chưa có số liệu. Nếu đều đạt thì {share}, đạt mức phải đạt; nếu không thì có thể không đạt, nên chưa kết luận. Thiếu báo cáo không phải là không đạt.",
+  openRatio:
+    "Nhưng {units} chưa có số liệu: chưa biết tử số và mẫu số còn thiếu thì chưa biết tỷ lệ chung, nên chưa kết luận. Thiếu báo cáo không phải là không đạt.",
+  openCount:
+    "Nhưng {units} chưa có số liệu: phần còn thiếu có thể đủ hoặc không đủ để đạt, nên chưa kết luận. Thiếu báo cáo không phải là không đạt.",
   openPace:
-    "Nhưng {units} chưa có số liệu. Nếu đều đạt thì {share}, không chậm so với tiến độ. Thiếu báo cáo không phải là không đạt.",
+    "Nhưng {units} chưa có số liệu. Nếu đều đạt thì {share}, không chậm so với tiến độ; nếu không thì có thể chậm, nên chưa kết luận. Thiếu báo cáo không phải là không đạt.",
   baselinePoint:
     "{period} là {value}. Đi đều đến {threshold} vào ngày {deadline} thì ngày {end} cần {required}.",
   baselineNone: "Chưa có kỳ nào trước đó có số liệu để so tiến độ; kỳ này là năm gốc.",
@@ -371,6 +380,7 @@ export const trend = {
   level: "{target}: {value} {period}, không đổi so với {previous}",
   first: "{target}: {value} {period}",
   none: "{target}: chưa có số liệu",
+  nothingArose: "{target}: 0/0, không phát sinh, nên chưa có tỷ lệ",
   subtitle: "Thực hiện qua các kỳ, đường cần đạt và dự báo đến hạn",
   subtitleForecast: "Thực hiện qua các kỳ, mức phải đạt và dự báo đến hạn",
   subtitlePath: "Thực hiện qua các kỳ và đường cần đạt",
@@ -402,6 +412,7 @@ export const subjects = {
   columnNumerator: "Tử số",
   columnDenominator: "Mẫu số",
   columnShare: "Tỷ lệ",
+  noShare: "không phát sinh, nên chưa có tỷ lệ",
   columnCount: "Số mô hình",
   columnServices: "Dịch vụ thiết yếu",
   columnFeedback: "Lấy ý kiến",

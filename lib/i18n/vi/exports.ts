@@ -70,6 +70,8 @@ export const exportFile = {
   noteScoring: "Cách tính",
   noteScoringText: "phiên bản {version}",
   noteIndex: "Chỉ số",
+  noteNothingArose:
+    "Không phát sinh, nên chưa có tỷ lệ: nơi mọi báo cáo đều ghi 0/0 thì kết quả, tử số, mẫu số để trống và trạng thái là Chưa có số liệu, dù không thiếu báo cáo.",
   noteIndexText:
     "Chỉ số tham khảo, không dùng xét thi đua. Chỉ số của đơn vị trên tính lại từ số gốc, không phải trung bình các đơn vị dưới.",
   noteTime: "Thời điểm xuất",

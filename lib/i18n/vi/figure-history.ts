@@ -5,6 +5,7 @@ export const figureHistory = {
   first: "Đây là kỳ đầu tiên, chưa có kỳ nào trước để so.",
   flow: "Số liệu của cả kỳ: nửa năm chỉ so với nửa năm, năm so với năm.",
   noneThen: "{period} chưa có số liệu.",
+  nothingArose: "{period} ghi 0/0: không phát sinh, nên chưa có tỷ lệ.",
   noneNow: "{period} chưa có số liệu.",
   from: "{then} → {now}",
   fromChange: "{then} → {now}: {change}",

@@ -5,6 +5,7 @@ export const map = {
   choice: "Mục tiêu trên bản đồ",
   finding: "{target}: {count}/{all} tỉnh, thành phố ở mức phải đạt trở lên",
   findingMissing: "; {count} chưa có số liệu",
+  findingNothingArose: "; {count} ghi 0/0 (không phát sinh)",
   findingNone: "{target}: chưa tỉnh, thành phố nào có số liệu",
   subtitle: "{name}. Mức phải đạt: {requirement}. Cả nước: {country}.",
   subtitleNone: "{name}. Mức phải đạt: {requirement}.",
@@ -23,6 +24,7 @@ export const map = {
   legendCountPassing: "có đủ mô hình",
   legendCountFailing: "chưa có đủ mô hình",
   legendNoData: "chưa có số liệu",
+  legendNoDataOrNothing: "chưa có số liệu, hoặc ghi 0/0 (không phát sinh)",
   legendNotApplicable: "không áp dụng",
   legendCount: "({count})",
   legendNote:

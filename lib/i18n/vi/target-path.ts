@@ -8,6 +8,8 @@ export const targetPath = {
   leadPassed: "{unit} đã đạt mức phải đạt: {value}, mức phải đạt {requirement}.",
   leadPassedMissing: "{unit} đạt {value}, mức phải đạt {requirement}, nhưng {units} chưa có số liệu.",
   leadNone: "{unit} chưa có số liệu của mục tiêu này, nên chưa tính được còn thiếu bao nhiêu.",
+  leadNothingArose:
+    "{unit} ghi 0/0: không phát sinh, nên chưa có tỷ lệ và chưa tính được còn thiếu bao nhiêu.",
   leadNotApplicable: "Mục tiêu này không áp dụng ở {unit}.",
   leadUnreachable: "{unit} hiện có {value}; với số đơn vị hiện có không thể đạt {requirement}.",
   leadOwnMet: "{unit} đã đạt chuẩn nội dung này.",

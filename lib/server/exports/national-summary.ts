@@ -4,6 +4,7 @@ import type { ExportCell, ExportColumn, ExportDocument } from "@/lib/contracts/e
 import { type ResolvedTarget, resolveTargets } from "@/lib/domain/plans/resolve-targets";
 import type { Pillar } from "@/lib/domain/register/register";
 import { ok, type Result } from "@/lib/domain/result";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import type { Scorecard, TargetScore } from "@/lib/domain/scoring/scorecard";
 import { COUNTRY } from "@/lib/domain/units/unit";
 import { periodInSentence } from "@/lib/format/period-name";
@@ -66,6 +67,9 @@ function summaryDocument(ground: ExportGround, rows: readonly SummaryRow[]): Exp
   const notes = [
     { label: words.noteIndex, text: words.noteIndexText },
     ...targets.map((target) => targetNote(target, locale)),
+    ...(rows.some(({ scorecard }) => scorecard.targets.some(nothingArose))
+      ? [{ label: "0/0", text: words.noteNothingArose }]
+      : []),
   ];
   return toDocument(ground, table, notes);
 }

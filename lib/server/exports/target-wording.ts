@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { ResolvedTarget } from "@/lib/domain/plans/resolve-targets";
+import { boundWords } from "@/lib/format/bound";
 import { formatCount } from "@/lib/format/count";
 import { formatThreshold } from "@/lib/format/percent";
 import { shortName } from "@/lib/format/indicator-name";
@@ -11,12 +12,11 @@ import { messages } from "@/lib/i18n/messages";
 /** What a target asks for: the law's words, in English the threshold. */
 export function targetWording(target: ResolvedTarget, locale: Locale): string {
   if (target.wording !== null && locale === "vi") return target.wording;
-  const { dashboard } = messages(locale);
-  const { kind, comparator, threshold } = target;
+  const { kind, threshold } = target;
   const isShare = kind === "share-of-units" || kind === "ratio-of-sums";
   const text = isShare ? formatThreshold(threshold, locale) : formatCount(threshold.numerator, locale);
   if (isShare && threshold.numerator === threshold.denominator) return text;
-  return fill(comparator === ">" ? dashboard.above : dashboard.atLeast, { threshold: text });
+  return boundWords(target, text, locale);
 }
 
 /** A target as a heading: `CQS-2 Trang thông tin điện tử (ít nhất 97%)`. */

@@ -185,6 +185,32 @@ describe("children × targets of the golden province", () => {
     expect(root.querySelectorAll("thead [aria-sort]")).toHaveLength(1);
   });
 
+  test("a report of 0/0 is marked as one, in the cell, its words and the legend; a missing one is not", () => {
+    const bent = (reported: number) =>
+      heat({
+        unit: "46",
+        bend: (score) =>
+          score.kind === "ratio-of-sums"
+            ? { ...score, value: null, numerator: null, denominator: null, reported, status: "no-data" }
+            : score,
+      });
+    const { cell, text } = bent(1);
+    expect(cell(1, "CQS-1C")?.textContent).toBe("0/0");
+    expect(cell(1, "CQS-1C")?.querySelector("a")?.title).toMatch(
+      /^Chưa có số liệu · 0\/0 hồ sơ · không phát sinh, nên chưa có tỷ lệ/u,
+    );
+    expect(text).toContain("0/0không phát sinh, nên chưa có tỷ lệ");
+    expect(bent(0).cell(1, "CQS-1C")?.textContent).toBe("…");
+    expect(bent(0).text).not.toContain("không phát sinh");
+  });
+
+  test("the head of the counts says that they are sorted by their share", () => {
+    const { root } = heat({ unit: "46" });
+    const head = root.querySelector("thead [aria-sort]");
+    expect(head?.textContent).toContain("xếp theo tỷ lệ");
+    expect(head?.querySelector("a")?.title).toContain("trên số mục tiêu áp dụng");
+  });
+
   test("the share of the target is shaded by fixed classes and never rounds up to it", () => {
     const { cell, root } = heat({
       unit: "46",

@@ -27,8 +27,8 @@ const EXTREMES: Readonly<Record<string, Told>> = {
   "one commune alone has reported": (ground) => everybody(ground, COMMUNE, "2024", allMet),
 };
 
-function pageOf(told: Told, unit: string, locale: Locale = "vi") {
-  const overview = overviewFixture({ unit, told });
+function pageOf(told: Told, unit: string, locale: Locale = "vi", explain?: string) {
+  const overview = overviewFixture({ unit, told, ...(explain !== undefined && { explain }) });
   const root = document.createElement("div");
   root.innerHTML = renderToStaticMarkup(
     <UnitOverviewView overview={overview} locale={locale} statuses={[]} />,
@@ -95,6 +95,33 @@ describe("where every ratio is 0/0", () => {
     expect(ofTarget("CQS-1D", "result")).toBe("0/0 hồ sơkhông phát sinh, nên chưa có tỷ lệ");
     expect(ofTarget("CQS-2", "result")).toBe("Chưa có số liệu95 xã chưa có số liệu");
     expect(text).toContain("95 xã chưa có số liệu");
+  });
+
+  test("the sentence tells the ratios without a rate from the targets nobody reported", () => {
+    const { overview } = pageOf(extreme("every ratio is 0/0"), PROVINCE);
+    const scores = overview.pillars
+      .filter(({ scored }) => scored)
+      .flatMap(({ targets }) => targets)
+      .map(({ score }) => score)
+      .filter(({ status }) => status === "no-data");
+    const idle = scores.filter(({ kind }) => kind === "ratio-of-sums").length;
+    expect(idle).toBeGreaterThan(0);
+    expect(text).toContain(
+      `${scores.length - idle} chưa có số liệu, ${idle} không phát sinh (ghi 0/0) nên chưa có tỷ lệ.`,
+    );
+  });
+
+  test("the children counted without data are named where they did report", () => {
+    expect(text).toMatch(
+      /Cột Chưa có số tính cả mục tiêu đã báo cáo 0\/0 \(không phát sinh, nên chưa có tỷ lệ\): [^.]*Huyện Quảng Điền \(\d\)/u,
+    );
+    expect(pageOf(extreme("nobody has reported"), PROVINCE).text).not.toContain("đã báo cáo 0/0");
+  });
+
+  test("the figure opened says the same, and that no report is missing", () => {
+    const opened = pageOf(extreme("every ratio is 0/0"), PROVINCE, "vi", "CQS-1D").text;
+    expect(opened).toContain("Con số: 0/0, không phát sinh, nên chưa có tỷ lệ");
+    expect(opened).toContain("Không đơn vị nào thiếu báo cáo.");
   });
 });
 

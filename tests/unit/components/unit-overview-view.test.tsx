@@ -70,6 +70,18 @@ describe("the golden province", () => {
     expect(root.querySelectorAll(".explanation")).toHaveLength(1);
   });
 
+  test("says why a target stays undetermined, at its bar and where it is opened", () => {
+    const { pillars } = overviewFixture({ unit: "46", childless: true });
+    const open = pillars
+      .flatMap(({ targets }) => targets)
+      .find(({ score }) => score.status === "undetermined");
+    const bar = root.querySelector(`[id="${open?.indicator.code}"] .cell-bullet svg`);
+    expect(bar?.getAttribute("aria-label")).toMatch(
+      /, chưa kết luận: \d+ \S+ chưa có số liệu, kết quả chung còn có thể thay đổi$/u,
+    );
+    expect(root.querySelector(".explanation")?.textContent).toContain("nên chưa kết luận.");
+  });
+
   test("counts the communes by contents met", () => {
     const figure = [...root.querySelectorAll("figure")].find((each) => each.querySelector(".dot-rows"));
     expect(figure?.querySelector("h3")?.textContent).toBe("Chưa xã nào đạt đủ 5 nội dung; 20 xã đạt 4/5");

@@ -19,7 +19,7 @@ function row(status: Status, code = "CQS-2", missing = 0): Row {
       name: { vi: code, en: code },
       levels: ["commune"],
     },
-    score: { status, missing, kind: "share-of-units" },
+    score: { status, missing, kind: "share-of-units", value: null, reported: 0 },
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { boundWords } from "@/lib/format/bound";
 import { formatDay, formatMoment } from "@/lib/format/day";
 import { nameInSentence, readingWords } from "@/lib/format/indicator-name";
 import { periodInSentence, shortPeriod } from "@/lib/format/period-name";
@@ -71,6 +72,23 @@ describe("readings", () => {
     expect(readingWords({ definition: null }, "vi")).toBeNull();
     expect(readingWords({ definition }, "vi")).toBe("Cán bộ đã được tập huấn.");
     expect(readingWords({ definition }, "en")).toBe("Managers trained.");
+  });
+});
+
+describe("what a law asks for", () => {
+  const asked = (comparator: ">=" | ">", wording: string | null, locale: "vi" | "en") =>
+    boundWords({ comparator, wording }, "50%", locale);
+
+  test("is no more than its text says", () => {
+    expect(asked(">=", "50% số xã", "vi")).toBe("50%");
+    expect(asked(">=", "50% số xã", "en")).toBe("50%");
+  });
+
+  test("is at least or above where the text says so, and at least where there is no text", () => {
+    expect(asked(">=", "ít nhất 50% số xã, huyện", "en")).toBe("at least 50%");
+    expect(asked(">=", "từ 50% trở lên", "vi")).toBe("ít nhất 50%");
+    expect(asked(">=", null, "vi")).toBe("ít nhất 50%");
+    expect(asked(">", "trên 50% số xã", "en")).toBe("above 50%");
   });
 });
 

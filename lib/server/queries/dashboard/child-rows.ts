@@ -2,6 +2,7 @@ import "server-only";
 
 import type { ChildRow } from "@/lib/contracts/unit-overview";
 import type { Lens } from "@/lib/domain/observations/observation";
+import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import type { RankedScorecard, Status } from "@/lib/domain/scoring/scorecard";
 import type { Unit } from "@/lib/domain/units/unit";
 import type { CoverageBook } from "@/lib/server/queries/dashboard/load-coverage";
@@ -33,6 +34,7 @@ function toRow(
     rank: scorecard?.rank ?? null,
     index: scorecard?.index ?? null,
     statuses: scorecard === null ? {} : countStatuses(scorecard),
+    nothingArose: scorecard?.targets.filter(nothingArose).length ?? 0,
     communes: tree.subjectCount(unit.code, ["commune"]),
     due: dueBelow(unit.code),
     present: book.coverage(unit.code, period, lens).present,
