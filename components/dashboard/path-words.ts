@@ -155,18 +155,21 @@ export function pathRemarks(path: TargetPath, locale: Locale): readonly string[]
   ];
 }
 
-function lackWords({ services }: TargetPath, { said, lack, added }: PathStep, locale: Locale): string {
+function lackWords({ services }: TargetPath, step: PathStep, locale: Locale): string {
+  const { said, lack, lastMet, added } = step;
   const { targetPath } = messages(locale);
   const payload = said?.state === "reported" ? said.payload : null;
-  if (payload?.measure === "services") {
-    const names = payload.services.map(
-      (code) => services.find((each) => each.code === code)?.name[locale] ?? code,
-    );
-    const both = names.length === 0 && !payload.feedback;
-    if (both && lack === "standard") return targetPath.standardBoth;
-    return fill(targetPath.lacks[lack], { services: names.join(", ") });
-  }
-  return fill(targetPath.lacks[lack], { count: formatCount(added?.count ?? 0, locale) });
+  const names =
+    payload?.measure === "services"
+      ? payload.services.map((code) => services.find((each) => each.code === code)?.name[locale] ?? code)
+      : [];
+  if (payload?.measure === "services" && names.length === 0 && !payload.feedback && lack === "standard")
+    return targetPath.standardBoth;
+  return fill(targetPath.lacks[lack], {
+    services: names.join(", "),
+    lastMet: lastMet === null ? "" : shortPeriod(lastMet, locale),
+    count: formatCount(added?.count ?? 0, locale),
+  });
 }
 
 function pastWords({ past }: PathStep, locale: Locale): string {

@@ -28,6 +28,8 @@ export interface PathStep {
   readonly lack: Lack;
   /** Years up to the period before; empty where nothing is met or not met. */
   readonly past: readonly PastYear[];
+  /** The latest earlier period in which it met the target; `null`: none. */
+  readonly lastMet: string | null;
   /** The unit's own figure in the period compared with, of ratios. */
   readonly before: { readonly numerator: number; readonly denominator: number } | null;
   /** Other contents it reported in the period, and how many of them it meets. */

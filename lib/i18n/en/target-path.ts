@@ -73,8 +73,8 @@ export const targetPath = {
   lacks: {
     feedback: "has services ({services}), no online feedback",
     services: "collects feedback, no essential service",
-    confirmation: "met last time, no figures yet",
-    regain: "met before, no longer",
+    confirmation: "met in {lastMet}, no figures yet",
+    regain: "met before ({lastMet}), no longer",
     standard: "never met",
     report: "no figures",
     files: "below the required level",

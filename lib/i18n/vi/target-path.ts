@@ -69,8 +69,8 @@ export const targetPath = {
   lacks: {
     feedback: "có dịch vụ ({services}), thiếu lấy ý kiến trực tuyến",
     services: "đã lấy ý kiến, thiếu dịch vụ thiết yếu",
-    confirmation: "kỳ trước đạt, kỳ này chưa có số liệu",
-    regain: "từng đạt, nay không còn",
+    confirmation: "đạt ở kỳ {lastMet}, kỳ này chưa có số liệu",
+    regain: "từng đạt (kỳ {lastMet}), nay không còn",
     standard: "chưa từng đạt",
     report: "chưa có số liệu",
     files: "dưới mức phải đạt",

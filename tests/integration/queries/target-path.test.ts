@@ -85,6 +85,17 @@ describe("the path of the golden province", () => {
             : null;
         expect([step.unit.code, period, met]).toEqual([step.unit.code, period, was]);
       }
+    for (const { unit, lastMet } of path.steps) {
+      const met = approved
+        .filter((each) => each.unit === unit.code && each.indicator === "KTS-1" && each.period !== "2024")
+        .filter(({ value }) => value.state === "reported" && "met" in value.payload && value.payload.met)
+        .map(({ period }) => facts.register.periods.find(({ code }) => code === period)?.end ?? "")
+        .filter((end) => end < "2024-12-31")
+        .sort();
+      const named = facts.register.periods.find(({ code }) => code === lastMet)?.end;
+      expect([unit.code, named]).toEqual([unit.code, met.at(-1)]);
+    }
+    expect(path.steps.some(({ lastMet }) => lastMet !== null)).toBe(true);
   });
 
   it("puts services without feedback and feedback without services before neither", async () => {

@@ -222,6 +222,7 @@ function pathFixture(more: Partial<TargetPath> = {}): TargetPath {
     said,
     lack: lackOf({ said, metBefore, metLast: false }),
     past: [{ period: "2023", name: { vi: "Năm 2023", en: "2023" }, met: metBefore }],
+    lastMet: metBefore ? "2024-H1" : null,
     before: null,
     others: { met: 2, of: 4 },
     added: { met: 1, count: 1 },
@@ -254,7 +255,7 @@ describe("the path to a target", () => {
     expect(text).toContain(
       "Từ nay phải tăng 11,3 điểm phần trăm mỗi năm; từ 2021 đến nay tăng 7,3 điểm phần trăm mỗi năm.",
     );
-    expect(text).toContain("từng đạt, nay không còn");
+    expect(text).toContain("từng đạt (kỳ 6T/2024), nay không còn");
     expect(text).toContain("Giả định, không phải số liệu");
   });
 

@@ -57,7 +57,7 @@ function addedFor({ assessment }: CandidateGround, formula: Formula, { said }: C
 function toStep(ground: CandidateGround, candidate: Candidate): PathStep {
   const { tree } = ground.facts;
   const [parent] = tree.ancestors(candidate.unit);
-  const { said, past, before, others } = candidate;
+  const { said, past, lastMet, before, others } = candidate;
   const isBelow =
     parent !== undefined && parent.code !== ground.unit.code && candidate.unit !== ground.unit.code;
   return {
@@ -66,6 +66,7 @@ function toStep(ground: CandidateGround, candidate: Candidate): PathStep {
     said,
     lack: lackOf(candidate),
     past,
+    lastMet,
     before,
     others,
     added: addedFor(ground, ground.assessment.measurement.formula, candidate),

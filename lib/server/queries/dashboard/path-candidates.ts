@@ -108,6 +108,7 @@ function payloadOf(
 export interface Candidate extends Nearing {
   readonly said: ReportedValue | null;
   readonly past: readonly PastYear[];
+  readonly lastMet: PathStep["lastMet"];
   readonly before: PathStep["before"];
   readonly others: PathStep["others"];
 }
@@ -117,14 +118,16 @@ function toCandidate({ facts, view, indicator }: SubjectGround, stored: StoredSt
   const past = new Map((stored.past ?? []).map((each) => [each[0], each]));
   const earlier = periodsBefore(register, view.period);
   const last = earlier.findLast(({ code }) => past.has(code));
+  const lastMet = earlier.findLast(({ code }) => past.get(code)?.[1] === true)?.code ?? null;
   const payload = stored.isReported ? payloadOf(indicator, stored) : null;
   const compared = past.get(comparisonPeriod(register, view.period, indicator.timing)?.code ?? "");
   const [, , numerator = null, denominator = null] = compared ?? [];
   return {
     unit: stored.unit,
     said: payload === null ? null : { state: "reported", payload },
-    metBefore: [...past.values()].some(([, passes]) => passes),
-    metLast: last !== undefined && past.get(last.code)?.[1] === true,
+    metBefore: lastMet !== null,
+    metLast: last !== undefined && last.code === lastMet,
+    lastMet,
     othersMet: stored.othersMet ?? 0,
     others: { met: stored.othersMet ?? 0, of: stored.others ?? 0 },
     past: isMetOrNot(indicator) ? pastYears(earlier, past) : [],
@@ -162,6 +165,7 @@ function countedCandidates({ unit, view, scoring, assessment }: CandidateGround)
         othersMet: 0,
         others: { met: 0, of: 0 },
         past: [],
+        lastMet: null,
         before: null,
       };
     });
