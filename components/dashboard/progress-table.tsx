@@ -5,6 +5,7 @@ import { unitAddress } from "@/components/shared/view-address";
 import { TableRegion } from "@/components/ui/data-table";
 import { TextLink } from "@/components/ui/text-link";
 import type { Progress, ProgressLine, ReportingContact, ReportingCounts } from "@/lib/contracts/progress";
+import { uncapitalized } from "@/lib/format/casing";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/day";
 import { unitHeading, unitInSentence, unitTitle } from "@/lib/format/unit-name";
@@ -48,7 +49,7 @@ export function ProgressTable({
   const columns = columnsOf(progress, locale);
   return (
     <TableRegion label={label}>
-      <table className="table progress">
+      <table className={clsx("table progress", columns.hasStates && "stacked")}>
         <caption className="sr-text">{label}</caption>
         <Head columns={columns} />
         <tbody>
@@ -109,13 +110,21 @@ function Head({
           : null}
         {hasCommunes
           ? [progress.columnComplete, progress.columnEmpty].map((name, place) => (
-              <th key={name} scope="col" className={clsx("num", place === 0 && "divided")}>
+              <th key={name} scope="col" className={clsx("num below", place === 0 && "divided")}>
                 {name}
               </th>
             ))
           : null}
-        {hasDue ? <th scope="col">{progress.columnDue}</th> : null}
-        {hasContacts ? <th scope="col">{progress.columnContact}</th> : null}
+        {hasDue ? (
+          <th scope="col" className="below">
+            {progress.columnDue}
+          </th>
+        ) : null}
+        {hasContacts ? (
+          <th scope="col" className="below">
+            {progress.columnContact}
+          </th>
+        ) : null}
       </tr>
     </thead>
   );
@@ -123,6 +132,7 @@ function Head({
 
 function CountCells({ counts, columns }: { readonly counts: ReportingCounts; readonly columns: Columns }) {
   const { locale, hasStates, hasCommunes } = columns;
+  const { progress } = messages(locale);
   const { working, due, present, communes, communesComplete, communesEmpty } = counts;
   const count = (value: number) => formatCount(value, locale);
   const states = working === null ? [] : [working.submitted, working.returned, working.draft, working.blank];
@@ -144,10 +154,16 @@ function CountCells({ counts, columns }: { readonly counts: ReportingCounts; rea
         : null}
       {hasCommunes ? (
         <>
-          <td className="num divided">
+          <td
+            className="num below divided"
+            data-label={`${progress.groupCommunes} ${uncapitalized(progress.columnComplete, locale)}`}
+          >
             {communes === 0 ? "" : `${count(communesComplete)}/${count(communes)}`}
           </td>
-          <td className={clsx("num", communesEmpty === 0 && "is-zero")}>
+          <td
+            className={clsx("num below", communesEmpty === 0 && "is-zero")}
+            data-label={uncapitalized(progress.columnEmpty, locale)}
+          >
             {communes === 0 ? "" : count(communesEmpty)}
           </td>
         </>
@@ -215,7 +231,7 @@ function DueCell({
   const { progress } = messages(locale);
   if (dueOn === null) return <td />;
   return (
-    <td className="nowrap">
+    <td className="nowrap below" data-label={progress.columnDue}>
       {formatDay(dueOn, locale)}
       {isOverdue ? (
         <>
@@ -237,7 +253,7 @@ function ContactCell({
   const { progress } = messages(locale);
   if (unit === null) return <td />;
   return (
-    <td className="contact small">
+    <td className="contact below small">
       {contacts.length === 0 ? <span className="muted">{progress.noContact}</span> : null}
       {contacts.map((contact) => (
         <ContactLines key={`${contact.name}${contact.phone ?? ""}`} contact={contact} />

@@ -12,7 +12,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { Ranking, RankingRow } from "@/lib/contracts/ranking";
 import { formatCount } from "@/lib/format/count";
 import { formatIndex } from "@/lib/format/decimal";
-import { periodInSentence } from "@/lib/format/period-name";
+import { periodInSentence, shortPeriod } from "@/lib/format/period-name";
 import { planName } from "@/lib/format/plan-name";
 import { unitInSentence, unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
@@ -124,7 +124,15 @@ function RankedTable({ ranking: facts, label, locale }: Shown & { readonly label
             <th scope="col">{dashboard.index}</th>
             {previousPeriod === null ? null : (
               <th scope="col" className="places">
-                {fill(ranking.columnChange, { period: periodInSentence(previousPeriod.name, locale) })}
+                <span className="in-words">
+                  {fill(ranking.columnChange, { period: periodInSentence(previousPeriod.name, locale) })}
+                </span>
+                <span
+                  aria-hidden="true"
+                  data-short={fill(ranking.columnChange, {
+                    period: shortPeriod(previousPeriod.code, locale),
+                  })}
+                />
               </th>
             )}
             {pillars.map(({ code, name }) => (
@@ -224,8 +232,10 @@ function Moved({
   });
   return (
     <>
-      <span aria-hidden="true">{places > 0 ? "↑" : "↓"}</span>
-      {` ${words}`}
+      <span aria-hidden="true" data-short={formatCount(Math.abs(places), locale)}>
+        {places > 0 ? "↑" : "↓"}
+      </span>{" "}
+      <span className="in-words">{words}</span>
     </>
   );
 }

@@ -59,15 +59,17 @@ export function ReviewQueueView({
             {fill(review.queueSentence, { count: formatCount(queue.lines.length, locale) })}
           </p>
           <TableRegion label={review.title}>
-            <table className="table wordy review-queue">
+            <table className="table wordy stacked review-queue">
               <caption className="sr-text">{review.title}</caption>
               <thead>
                 <tr>
-                  <th scope="col" className="no-print">
+                  <th scope="col" className="no-print tick">
                     <span className="sr-text">{fill(review.select, { unit: "" })}</span>
                   </th>
                   <th scope="col">{review.unit}</th>
-                  <th scope="col">{review.period}</th>
+                  <th scope="col" className="below">
+                    {review.period}
+                  </th>
                   <th scope="col" className="num">
                     {review.waiting}
                   </th>
@@ -77,9 +79,13 @@ export function ReviewQueueView({
                   <th scope="col" className="num">
                     {review.coverage}
                   </th>
-                  <th scope="col">{review.sent}</th>
-                  <th scope="col">{review.sender}</th>
-                  <th scope="col" className="no-print">
+                  <th scope="col" className="below">
+                    {review.sent}
+                  </th>
+                  <th scope="col" className="below">
+                    {review.sender}
+                  </th>
+                  <th scope="col" className="no-print again">
                     <span className="sr-text">{review.open}</span>
                   </th>
                 </tr>
@@ -108,7 +114,7 @@ function QueueRow({ line, locale }: { readonly line: QueueLine; readonly locale:
   const named = `${unit}, ${line.period.name[locale]}`;
   return (
     <tr>
-      <td className="no-print">
+      <td className="no-print tick">
         <input
           type="checkbox"
           name="report"
@@ -121,15 +127,19 @@ function QueueRow({ line, locale }: { readonly line: QueueLine; readonly locale:
           {unit}
         </TextLink>
       </th>
-      <td className="nowrap">{periodChoice(line.period.name, locale)}</td>
+      <td className="nowrap below">{periodChoice(line.period.name, locale)}</td>
       <td className="num">{count(line.submitted)}</td>
       <td className="num">{count(line.corrections)}</td>
       <td className="num">
         {count(line.approved)}/{count(line.due)}
       </td>
-      <td>{line.submittedAt === null ? "" : formatMoment(line.submittedAt, locale)}</td>
-      <td>{line.submittedBy}</td>
-      <td className="no-print">
+      <td className="below" data-label={review.sent}>
+        {line.submittedAt === null ? "" : formatMoment(line.submittedAt, locale)}
+      </td>
+      <td className="below" data-label={review.sender}>
+        {line.submittedBy}
+      </td>
+      <td className="no-print again">
         <TextLink href={`/review/${line.reportId}`} aria-label={`${review.open}: ${named}`}>
           {review.open}
         </TextLink>

@@ -12,20 +12,23 @@ const address = z.string().max(LONGEST_ADDRESS);
 
 /** What a person does to the own list. `remember`: the page has been seen. */
 export const ownViewChange = z.discriminatedUnion("verb", [
-  z.strictObject({ verb: z.enum(["remember", "pin", "unpin", "forget"]), address }),
+  z.strictObject({
+    verb: z.enum(["remember", "pin", "unpin", "move-up", "move-down", "forget"]),
+    address,
+  }),
   z.strictObject({ verb: z.literal("forget-all") }),
 ]);
 export type OwnViewChange = z.infer<typeof ownViewChange>;
 
 /** The same, sent by a form, with the page it was sent from. */
 export const ownViewForm = z.strictObject({
-  verb: z.enum(["pin", "unpin", "forget", "forget-all"]),
+  verb: z.enum(["pin", "unpin", "move-up", "move-down", "forget", "forget-all"]),
   address: address.optional(),
   back: z.string().max(2 * LONGEST_ADDRESS),
 });
 
 export interface OwnViews {
-  /** In the order they were pinned. */
+  /** In the order they were pinned, or were moved to. */
   readonly pinned: readonly Finding[];
   /** The latest first. */
   readonly recent: readonly Finding[];

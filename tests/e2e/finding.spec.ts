@@ -83,11 +83,26 @@ test("siblings and pins work without JavaScript", async ({ browser }) => {
   await page.getByRole("button", { name: "Ghim", exact: true }).click();
   await expect(page.getByRole("button", { name: "Bỏ ghim", exact: true })).toBeVisible();
   await expect(page).toHaveURL(/\/units\/478\/heat-table\?/);
+  await page.goto("/units/46?period=2024");
+  await page.getByRole("button", { name: "Ghim", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Bỏ ghim", exact: true })).toBeVisible();
   await page.goto("/search");
   const pinned = page.getByRole("region", { name: "Đã ghim" });
-  await expect(pinned.getByRole("link")).toHaveText(["Bảng tổng hợp mục tiêu · Huyện Phú Vang"]);
-  await pinned.getByRole("button", { name: /^Bỏ ghim / }).click();
-  await expect(pinned.getByRole("link")).toHaveCount(0);
+  const [table, province] = ["Bảng tổng hợp mục tiêu · Huyện Phú Vang", "Tỉnh Thừa Thiên Huế"];
+  await expect(pinned.getByRole("link")).toHaveText([table, province]);
+  await expect(pinned.getByRole("button", { name: /^Chuyển lên: Bảng/ })).toBeDisabled();
+  await pinned.getByRole("button", { name: /^Chuyển lên: Tỉnh/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(pinned.getByRole("link")).toHaveText([province, table]);
+  await expect(pinned.getByRole("button", { name: /^Chuyển xuống: Tỉnh .+, thứ 1\/2$/ })).toBeFocused();
+  await page.goto("/search");
+  for (const left of [1, 0]) {
+    await pinned
+      .getByRole("button", { name: /^Bỏ ghim / })
+      .first()
+      .click();
+    await expect(pinned.getByRole("link")).toHaveCount(left);
+  }
   await expect(page).toHaveURL(/\/search$/);
   await context.close();
 });

@@ -5,6 +5,7 @@ import { MOST_PINNED, MOST_RECENT, type OwnViews } from "@/lib/contracts/own-vie
 import type { Viewer } from "@/lib/domain/access/viewer";
 import { toSessionCookie } from "@/lib/server/auth/session-cookie";
 import { signIn } from "@/lib/server/auth/sign-in";
+import { movePin } from "@/lib/server/commands/own-views/move-pin";
 import { pinView } from "@/lib/server/commands/own-views/pin-view";
 import { rememberView } from "@/lib/server/commands/own-views/remember-view";
 import { env } from "@/lib/server/config/env";
@@ -197,6 +198,43 @@ describe("what is pinned", () => {
     expect(hrefs(((await answer.json()) as OwnViews).pinned)).toEqual(["/units/476"]);
   });
 
+  it("stays where it is when it is moved beyond an end, is not pinned, or is somebody else's", async () => {
+    const pages = ["/units/46", "/units/476", "/units/478"];
+    for (const page of pages) await pin("hue", page);
+    await pin("ngheAn", "/units/40");
+    for (const [verb, address] of [
+      ["move-up", "/units/46"],
+      ["move-down", "/units/478"],
+      ["move-up", "/units/480"],
+      ["move-up", "/units/40"],
+    ] as const)
+      expect(hrefs(((await (await change("hue", { verb, address })).json()) as OwnViews).pinned)).toEqual(
+        pages,
+      );
+    for (const verb of ["move-up", "move-down"]) await change("ngheAn", { verb, address: "/units/476" });
+    expect(hrefs((await listsOf("hue")).pinned)).toEqual(pages);
+  });
+
+  it("moves one place among those that are shown, past one that is not", async () => {
+    const wide = { ...hue(), scope: ["40", "46"] };
+    for (const page of ["/units/46", "/units/429", "/units/476"]) await pinView(wide, page);
+    await change("hue", { verb: "move-up", address: "/units/476" });
+    expect(hrefs((await listsOf("hue")).pinned)).toEqual(["/units/476", "/units/46"]);
+    expect(hrefs((await loadOwnViews(wide, "vi")).pinned)).toEqual(["/units/476", "/units/429", "/units/46"]);
+  });
+
+  it("moves on once for every time it is asked to, also at the same moment", async () => {
+    const pages = ["/units/46", "/units/476", "/units/478", "/units/480"];
+    for (const page of pages) await pin("hue", page);
+    await Promise.all([1, 2].map(() => movePin(hue(), "/units/46", 1)));
+    expect(hrefs((await listsOf("hue")).pinned)).toEqual([
+      "/units/476",
+      "/units/478",
+      "/units/46",
+      "/units/480",
+    ]);
+  });
+
   it("is not named once its unit has left the scope, and no longer counts", async () => {
     await pin("hue", "/units/476");
     await pin("hue", "/compare?units=46,476");
@@ -298,6 +336,17 @@ describe("the buttons without JavaScript", () => {
     for (const back of ["//evil.example", "https://evil.example", "/\\evil.example"])
       expect((await post({ ...fields, verb: "unpin", back })).headers.get("location")).toBe("/");
     expect(await stored()).toEqual([]);
+  });
+
+  it("lead back to the button one goes on with, and to nothing else behind a #", async () => {
+    await post(fields);
+    await post({ ...fields, address: "/units/476" });
+    const moved = await post({ verb: "move-up", address: "/units/476", back: "/search#pin-1-down" });
+    expect([moved.status, moved.headers.get("location")]).toEqual([303, "/search#pin-1-down"]);
+    expect(hrefs((await listsOf("hue")).pinned)).toEqual(["/units/476", "/units/46"]);
+    for (const back of ["https://evil.example/#pin-1-down", "//evil.example#pin-1-down"])
+      expect((await post({ ...fields, back })).headers.get("location")).toBe("/#pin-1-down");
+    expect((await post({ ...fields, back: "/search#:~:text=x" })).headers.get("location")).toBe("/search");
   });
 
   it("lead to the list where no more can be pinned", async () => {

@@ -21,8 +21,11 @@ async function readSent(request: Request): Promise<Sent | null> {
   if (!fields.success) return null;
   const { verb, address, back } = fields.data;
   const change = ownViewChange.safeParse(verb === "forget-all" ? { verb } : { verb, address });
-  return change.success ? { change: change.data, back: toLocalPath(back) } : null;
+  return change.success ? { change: change.data, back: toPlaceOnPage(back) } : null;
 }
+
+/** The page and, within it, the button where whoever uses the keyboard goes on. */
+const toPlaceOnPage = (back: string) => `${toLocalPath(back)}${/#[\w-]+$/u.exec(back)?.[0] ?? ""}`;
 
 const leadTo = (path: string) =>
   new Response(null, { status: 303, headers: { Location: path, "Cache-Control": "no-store" } });

@@ -4,6 +4,7 @@ import type { OwnViewChange, PinRefusal } from "@/lib/contracts/own-views";
 import type { Viewer } from "@/lib/domain/access/viewer";
 import { ok, type Result } from "@/lib/domain/result";
 import { forgetViews } from "@/lib/server/commands/own-views/forget-views";
+import { movePin } from "@/lib/server/commands/own-views/move-pin";
 import { pinView } from "@/lib/server/commands/own-views/pin-view";
 import { rememberView } from "@/lib/server/commands/own-views/remember-view";
 import { unpinView } from "@/lib/server/commands/own-views/unpin-view";
@@ -20,6 +21,10 @@ export async function changeOwnViews(
       return pinView(viewer, change.address);
     case "unpin":
       await unpinView(viewer, change.address);
+      return ok(null);
+    case "move-up":
+    case "move-down":
+      await movePin(viewer, change.address, change.verb === "move-up" ? -1 : 1);
       return ok(null);
     case "forget":
       await forgetViews(viewer, change.address);

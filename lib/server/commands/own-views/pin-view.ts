@@ -1,10 +1,9 @@
 import "server-only";
 
 import { MOST_PINNED, type PinRefusal } from "@/lib/contracts/own-views";
-import { parseViewPage } from "@/lib/contracts/view-page";
 import type { Viewer } from "@/lib/domain/access/viewer";
 import { ok, type Result, refuse } from "@/lib/domain/result";
-import { mayOpenPage } from "@/lib/server/addresses/may-open-page";
+import { lockPins } from "@/lib/server/commands/own-views/lock-pins";
 import { openableAddress } from "@/lib/server/commands/own-views/openable-address";
 import { withViewer } from "@/lib/server/db/scoped";
 import { reference } from "@/lib/server/reference/load-reference";
@@ -15,14 +14,7 @@ export async function pinView(viewer: Viewer, address: string): Promise<Result<n
   if (!found.ok) return found;
   const facts = await reference();
   return withViewer(viewer, async (tx) => {
-    // One after the other: two windows must not both take the last place.
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${viewer.accountId}, 0))::text`;
-    const pinned = await tx.$queryRaw<{ address: string }[]>`
-      SELECT address FROM own_view WHERE account_id = ${viewer.accountId}::uuid AND pinned_at IS NOT NULL`;
-    const shown = pinned.filter(({ address: other }) => {
-      const page = parseViewPage(other);
-      return page !== null && other !== found.value && mayOpenPage(viewer, facts, page);
-    });
+    const shown = (await lockPins(tx, viewer, facts)).filter((other) => other !== found.value);
     if (shown.length >= MOST_PINNED) return refuse("too-many");
     await tx.$executeRaw`
       INSERT INTO own_view AS v (account_id, address, pinned_at) VALUES (${viewer.accountId}::uuid, ${found.value}, clock_timestamp())

@@ -22,7 +22,7 @@ function toFinding(viewer: Viewer, facts: Reference, address: string, locale: Lo
   return page !== null && mayOpenPage(viewer, facts, page) ? wordViewPage(facts, page, locale) : null;
 }
 
-/** What a person pinned, in that order, and saw lately, the latest first; worded for the reader. */
+/** What a person pinned, in the order of pinning or as it was moved, and saw lately, the latest first; worded for the reader. */
 export async function loadOwnViews(viewer: Viewer, locale: Locale): Promise<OwnViews> {
   const [facts, stored] = await Promise.all([
     reference(),
