@@ -11,7 +11,7 @@ import {
   textBlock,
 } from "@/components/charts/picture-sheet";
 import { type ComparedPanel, comparedPanels } from "@/components/dashboard/compare-trends";
-import { type ComparedRow, comparisonLead, namedUnits } from "@/components/dashboard/compare-words";
+import { type ComparedRow, comparisonLead, comparisonTitle } from "@/components/dashboard/compare-words";
 import {
   MUTED,
   pictureFoot,
@@ -99,9 +99,7 @@ export function comparePicture(comparison: UnitComparison, locale: Locale): Pict
   const { units, targets, view, latestAt } = comparison;
   if (units.length === 0 || targets.length === 0) return null;
   const { compare } = messages(locale);
-  const title = `${compare.title}: ${namedUnits(units, locale)
-    .map(({ short }) => short)
-    .join(", ")}`;
+  const title = comparisonTitle(comparison, locale);
   return pictureOf({
     width: SHEET.width,
     scale: 1,

@@ -1,7 +1,7 @@
 import { ComparePickers, comparedQuery } from "@/components/dashboard/compare-pickers";
 import { CompareTable } from "@/components/dashboard/compare-table";
 import { CompareTrends } from "@/components/dashboard/compare-trends";
-import { comparisonLead } from "@/components/dashboard/compare-words";
+import { comparisonLead, comparisonTitle } from "@/components/dashboard/compare-words";
 import { FileLinks } from "@/components/dashboard/file-links";
 import { OverviewFooter } from "@/components/dashboard/overview-footer";
 import { compareAddress } from "@/components/shared/compare-address";
@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
+import { Unbroken } from "@/components/ui/unbroken";
 import { MOST_TARGETS, MOST_UNITS, type UnitComparison } from "@/lib/contracts/compare";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -35,7 +36,7 @@ export function CompareView({ comparison, locale }: Shown) {
   return (
     <main id="main" className="wrap compare-page sideways">
       <div className="page-head">
-        <h1>{compare.title}</h1>
+        <h1>{comparisonTitle(comparison, locale)}</h1>
         <span className="muted small">{view.period.name[locale]}</span>
         <span className="page-actions">
           {units.length === 0 ? null : <PinButton address={address} words={ownViews.button} />}
@@ -49,7 +50,11 @@ export function CompareView({ comparison, locale }: Shown) {
           <PrintButton label={compare.print} />
         </span>
       </div>
-      {lead === "" ? null : <p className="lead">{lead}</p>}
+      {lead === "" ? null : (
+        <p className="lead">
+          <Unbroken text={lead} />
+        </p>
+      )}
       <ViewPicker action="/compare" view={view} locale={locale} kept={comparedQuery(comparison)} />
       <Remarks comparison={comparison} locale={locale} />
       <ProvisionalNotice lens={view.lens} locale={locale} />

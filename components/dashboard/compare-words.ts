@@ -3,6 +3,7 @@ import {
   countsUnits,
   figureWords,
   isShare,
+  nounOf,
   thresholdWords,
   type Worded,
 } from "@/components/dashboard/target-words";
@@ -12,10 +13,12 @@ import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import { uncapitalized } from "@/lib/format/casing";
 import { formatCount } from "@/lib/format/count";
 import { nameInSentence, shortName } from "@/lib/format/indicator-name";
+import { listInSentence } from "@/lib/format/list-in-sentence";
 import { periodInSentence } from "@/lib/format/period-name";
 import { planName } from "@/lib/format/plan-name";
 import { statusWord } from "@/lib/format/status-word";
 import { properName, unitTitle } from "@/lib/format/unit-name";
+import { nounFor } from "@/lib/format/unit-noun";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -156,27 +159,49 @@ function alike(
   };
 }
 
-/** How many of the units that have each target meet it; of one unit alone, how its targets stand. */
-export function comparisonLead({ view, targets, units }: UnitComparison, locale: Locale): string {
+/** What is compared: the units by name. */
+export function comparisonTitle({ units }: UnitComparison, locale: Locale): string {
   const { compare } = messages(locale);
-  const told = targets.flatMap(({ indicator, rows }) => {
-    const had = rows.filter((row) => row !== null).filter(({ score }) => score.status !== "not-applicable");
-    if (had.length === 0) return [];
-    const met = had.filter(({ score }) => score.status === "met").length;
-    const target = nameInSentence(indicator, locale);
-    const [only] = had;
-    if (units.length === 1 && only !== undefined && only.score.value !== null) {
-      const { status, ownOnlySubject } = only.score;
+  const names = namedUnits(units, locale).map(({ short }) => short);
+  if (names.length === 0) return compare.title;
+  const template = names.length === 1 ? compare.titleOne : compare.titleOf;
+  return fill(template, { units: listInSentence(names, locale) });
+}
+
+/** In what a target is measured: "% số xã", "số mô hình"; empty where units meet it or do not. */
+function measureWords(rows: readonly ComparedRow[], locale: Locale): string {
+  const [first] = rowsOnOneScale(rows);
+  if (first === undefined) return "";
+  const { compare } = messages(locale);
+  const template = isPercentage(first) ? compare.measureShare : compare.measureCount;
+  return fill(template, { noun: nounFor(nounOf(first.worded), 2, locale) });
+}
+
+/** How many of the units that have each target meet it, and which; of one unit alone, how its targets stand. */
+export function comparisonLead(comparison: UnitComparison, locale: Locale): string {
+  const { view, targets, units } = comparison;
+  const { compare } = messages(locale);
+  const told = targets.flatMap((compared) => {
+    const rows = comparedRows(comparison, compared, locale).filter(
+      ({ worded }) => worded.row.score.status !== "not-applicable",
+    );
+    const [only] = rows;
+    if (only === undefined) return [];
+    const target = nameInSentence(compared.indicator, locale) + measureWords(rows, locale);
+    const scores = rows.map(({ worded }) => worded.row.score);
+    if (units.length === 1 && only.worded.row.score.value !== null) {
+      const { status, ownOnlySubject } = only.worded.row.score;
       const word = uncapitalized(statusWord(status, locale, ownOnlySubject), locale);
       return [fill(compare.leadOne, { target, status: word })];
     }
-    if (had.every(({ score }) => score.value === null))
-      return [
-        fill(had.every(({ score }) => nothingArose(score)) ? compare.leadNothingArose : compare.leadNone, {
-          target,
-        }),
-      ];
-    return [fill(compare.leadTarget, { target, met: String(met), units: String(had.length) })];
+    if (scores.every(({ value }) => value === null))
+      return [fill(scores.every(nothingArose) ? compare.leadNothingArose : compare.leadNone, { target })];
+    const met = rows.filter(({ worded }) => worded.row.score.status === "met");
+    const isSome = met.length > 0 && met.length < rows.length;
+    return [
+      fill(compare.leadTarget, { target, met: String(met.length), units: String(rows.length) }) +
+        (isSome ? ` (${met.map(({ short }) => short).join(", ")})` : ""),
+    ];
   });
   if (told.length === 0) return "";
   const period = periodInSentence(view.period.name, locale);

@@ -18,6 +18,7 @@ import {
 } from "@/components/dashboard/target-words";
 import { rowsAddress } from "@/components/shared/view-address";
 import { TextLink } from "@/components/ui/text-link";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import type { ExplainedTarget } from "@/lib/domain/scoring/explain-target";
 import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
@@ -249,7 +250,9 @@ function ReasonColumn(opened: Opened) {
       </h3>
       <ol className="reasons">
         {statusReasons({ worded, explained, view: overview.view }).map((reason) => (
-          <li key={reason}>{reason}</li>
+          <li key={reason}>
+            <Unbroken text={reason} />
+          </li>
         ))}
       </ol>
       {gap === null ? null : (
@@ -329,7 +332,9 @@ function SourceColumn(opened: Opened) {
         {sourceRows(opened).map(([name, text]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{text}</dd>
+            <dd>
+              <Unbroken text={text} />
+            </dd>
           </div>
         ))}
       </dl>

@@ -398,7 +398,7 @@ function Trail({
       {steps.map(([label, text]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{text}</dd>
+          <dd lang={label === figureHistory.correction ? "vi" : undefined}>{text}</dd>
         </div>
       ))}
     </dl>

@@ -11,6 +11,7 @@ import { STATUS_BY_URGENCY } from "@/components/shared/status-look";
 import { UnitHead } from "@/components/shared/unit-head";
 import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
+import { Unbroken } from "@/components/ui/unbroken";
 import {
   FAILING_CHOICES,
   HEAT_PAGE,
@@ -97,7 +98,7 @@ function Rows({ table, locale }: Shown) {
       heading={<h2 id="heat-table">{labelOf(table, locale)}</h2>}
       note={
         <p className="small muted section-note">
-          {fill(messages(locale).comparison.under, { plan: planName(view.plan, locale) })}{" "}
+          <Unbroken text={fill(messages(locale).comparison.under, { plan: planName(view.plan, locale) })} />{" "}
           {noteOf(table, locale)}{" "}
           <span className="no-print">
             {messages(locale).heatTable.selectCell} {messages(locale).heatTable.walkCells}

@@ -7,6 +7,7 @@ import { UnitTabs } from "@/components/dashboard/unit-tabs";
 import { UnitHead } from "@/components/shared/unit-head";
 import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { HistoryPeriod, UnitHistory } from "@/lib/contracts/unit-history";
 import { capitalized } from "@/lib/format/casing";
 import { formatCount } from "@/lib/format/count";
@@ -47,7 +48,7 @@ export function HistoryView({ past, locale }: Shown) {
           <h2 id="history">{title}</h2>
         </div>
         <p className="small muted section-note">
-          {fill(comparison.under, { plan: planName(view.plan, locale) })} {history.note}{" "}
+          <Unbroken text={fill(comparison.under, { plan: planName(view.plan, locale) })} /> {history.note}{" "}
           <span className="no-print">{heatTable.selectCell}</span>
         </p>
         <HistoryTable past={past} label={title} locale={locale} />

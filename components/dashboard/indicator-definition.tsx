@@ -1,6 +1,7 @@
 import { formulaWords } from "@/components/dashboard/explanation";
 import { lawWords, requirementOf, toldOf, variantSource } from "@/components/dashboard/indicator-words";
 import { TableRegion } from "@/components/ui/data-table";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { IndicatorPage, PlanVariant } from "@/lib/contracts/indicator-page";
 import { COUNTRY } from "@/lib/domain/units/unit";
 import { capitalized } from "@/lib/format/casing";
@@ -62,7 +63,9 @@ export function IndicatorDefinition({ page, locale }: Shown) {
         {entriesOf(page, locale).map(([name, text]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{text}</dd>
+            <dd>
+              <Unbroken text={text} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -120,7 +123,7 @@ function Variants({ page, locale }: Shown) {
               return (
                 <tr key={plan.code}>
                   <th scope="row">
-                    {planName(plan, locale)}{" "}
+                    <Unbroken text={planName(plan, locale)} />{" "}
                     {isInForce ? (
                       <span className="muted in-force">({inForceWords(page, plan, locale)})</span>
                     ) : null}
@@ -134,7 +137,9 @@ function Variants({ page, locale }: Shown) {
                     <Requirement page={page} variant={variant} locale={locale} />
                   </td>
                   <td className="nowrap">{formatDay(deadline, locale)}</td>
-                  <td className="muted">{variantSource(variant, locale)}</td>
+                  <td className="muted">
+                    <Unbroken text={variantSource(variant, locale)} />
+                  </td>
                 </tr>
               );
             })}
@@ -143,9 +148,11 @@ function Variants({ page, locale }: Shown) {
       </TableRegion>
       {page.inheriting.length === 0 ? null : (
         <p className="small muted section-note">
-          {fill(indicatorPage.inheriting, {
-            plans: page.inheriting.map((plan) => planName(plan, locale)).join("; "),
-          })}
+          <Unbroken
+            text={fill(indicatorPage.inheriting, {
+              plans: page.inheriting.map((plan) => planName(plan, locale)).join("; "),
+            })}
+          />
         </p>
       )}
     </>

@@ -1,4 +1,5 @@
 import { requirementOf } from "@/components/dashboard/indicator-words";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { IndicatorPage } from "@/lib/contracts/indicator-page";
 import type { MethodNote } from "@/lib/domain/indicators/method-notes";
 import { formatDay } from "@/lib/format/day";
@@ -69,7 +70,7 @@ export function IndicatorNotes({ page, locale }: Shown) {
               <span className="muted">
                 {note.day === null ? indicatorPage.noteUndated : formatDay(note.day, locale)}
               </span>{" "}
-              {words}
+              <Unbroken text={words} />
             </li>
           );
         })}

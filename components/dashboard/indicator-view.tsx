@@ -19,6 +19,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { TextLink } from "@/components/ui/text-link";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { IndicatorPage } from "@/lib/contracts/indicator-page";
 import { COUNTRY } from "@/lib/domain/units/unit";
 import { capitalized } from "@/lib/format/casing";
@@ -54,7 +55,7 @@ export function IndicatorView({ page, locale }: Shown) {
       <div className="page-head">
         <h1>{shortName(indicator, locale)}</h1>
         <span className="muted small">
-          {fill(indicatorPage.code, { code: indicator.code })} · {shownUnit(page, locale)} ·{" "}
+          <Unbroken text={fill(indicatorPage.code, { code: indicator.code })} /> · {shownUnit(page, locale)} ·{" "}
           {view.period.name[locale]}
         </span>
         <span className="page-actions">

@@ -1,5 +1,6 @@
 import { unitAddress } from "@/components/shared/view-address";
 import { TextLink } from "@/components/ui/text-link";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import { overviewSentence } from "@/lib/format/overview-sentence";
 import type { Locale } from "@/lib/i18n/locale";
@@ -19,7 +20,7 @@ export function LeadSentence({
   return (
     <p className="lead">
       {segments.map(({ text, statuses, strong }, place) => {
-        const words = strong ? <b>{text}</b> : text;
+        const words = strong ? <b>{text}</b> : <Unbroken text={text} />;
         if (statuses === null) return <span key={`${place}${text}`}>{words}</span>;
         const href = unitAddress(
           overview.unit.code,

@@ -6,7 +6,12 @@ export function ProgressContacts({ contacts }: { readonly contacts: readonly Rep
     <span key={`${name}${phone ?? ""}`}>
       {place === 0 ? "" : "; "}
       {name}
-      {position === null ? "" : ` (${position})`}
+      {position === null ? null : (
+        <>
+          {" ("}
+          <span lang="vi">{position}</span>)
+        </>
+      )}
       {phone === null ? null : (
         <>
           {" "}

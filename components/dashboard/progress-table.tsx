@@ -274,7 +274,11 @@ function ContactLines({ contact: { name, position, phone } }: { readonly contact
           </a>
         </>
       )}
-      {position === null ? null : <div className="muted">{position}</div>}
+      {position === null ? null : (
+        <div className="muted" lang="vi">
+          {position}
+        </div>
+      )}
     </div>
   );
 }

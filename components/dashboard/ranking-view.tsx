@@ -9,6 +9,7 @@ import { TableRegion } from "@/components/ui/data-table";
 import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { TextLink } from "@/components/ui/text-link";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { Ranking, RankingRow } from "@/lib/contracts/ranking";
 import { formatCount } from "@/lib/format/count";
 import { formatIndex } from "@/lib/format/decimal";
@@ -51,7 +52,8 @@ export function RankingView({ ranking, locale }: Shown) {
           <p className="small section-note">
             <b>{words.ranking.label}</b>{" "}
             <span className="muted">
-              {fill(words.comparison.under, { plan: planName(view.plan, locale) })} {words.ranking.rules}
+              <Unbroken text={fill(words.comparison.under, { plan: planName(view.plan, locale) })} />{" "}
+              {words.ranking.rules}
             </span>
           </p>
           <RankedTable ranking={ranking} label={title} locale={locale} />

@@ -9,6 +9,7 @@ import { bulletFigures, isShare } from "@/components/dashboard/target-words";
 import { unitAddress } from "@/components/shared/view-address";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { PillarGroup, UnitOverview } from "@/lib/contracts/unit-overview";
 import type { Status } from "@/lib/domain/scoring/scorecard";
 import { formatCount } from "@/lib/format/count";
@@ -103,7 +104,7 @@ function Heading({ overview, locale }: Omit<Shown, "statuses">) {
       {other === undefined ? null : (
         <span className="aside small no-print">
           <TextLink href={unitAddress(unit.code, view, { plan: other.code }, TARGETS_ANCHOR)}>
-            {fill(dashboard.showNational, { plan: planName(other, locale) })}
+            <Unbroken text={fill(dashboard.showNational, { plan: planName(other, locale) })} />
           </TextLink>
         </span>
       )}

@@ -1,3 +1,4 @@
+import { Unbroken } from "@/components/ui/unbroken";
 import type { ViewChoice } from "@/lib/contracts/unit-overview";
 import type { Lens } from "@/lib/domain/observations/observation";
 import type { Level } from "@/lib/domain/units/unit";
@@ -71,7 +72,12 @@ export function PrintedStand({
     <div className="printed-stand" data-running-foot={foot.filter(Boolean).join(" · ")}>
       <p>
         <b>{places.join(" › ")}</b>
-        {periodWords(subject, locale).map((words) => ` · ${words}`)}
+        {periodWords(subject, locale).map((words) => (
+          <span key={words}>
+            {" · "}
+            <Unbroken text={words} />
+          </span>
+        ))}
       </p>
       <p>
         {fill(printed.made, { moment: formatMoment(at, locale), reader })}

@@ -84,7 +84,9 @@ export function TopBar({
             <p>
               <b>{account.name}</b>
             </p>
-            <p className="small muted">{account.position ?? shell.roles[account.role]}</p>
+            <p className="small muted" lang={account.position === null ? undefined : "vi"}>
+              {account.position ?? shell.roles[account.role]}
+            </p>
             <p className="small">
               <TextLink href="/account">{shell.account}</TextLink>
             </p>

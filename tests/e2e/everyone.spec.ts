@@ -256,7 +256,7 @@ test("everything is read by keyboard alone, from one address on", async ({ page 
   await tabTo(page, /^Xếp hạng$/u, 40);
   await enter(page, /\/ranking\?/u, /Thừa Thiên Huế/u);
   await tabTo(page, /^So sánh$/u, 40);
-  await enter(page, /\/compare\?/u, /^So sánh đơn vị$/u);
+  await enter(page, /\/compare\?/u, /^So sánh /u);
 
   await page.keyboard.press("Control+k");
   await page.keyboard.type("nghi loc");

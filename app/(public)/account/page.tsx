@@ -38,7 +38,9 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
       <p className="mt-2">
         <b>{viewer.name}</b> · {viewer.username}
         <br />
-        <span className="muted small">{viewer.position ?? shell.roles[viewer.role]}</span>
+        <span className="muted small" lang={viewer.position === null ? undefined : "vi"}>
+          {viewer.position ?? shell.roles[viewer.role]}
+        </span>
       </p>
       {mustChangePassword && <p className="notice notice-warning">{words.mustChange}</p>}
       {outcome === "changed" && (

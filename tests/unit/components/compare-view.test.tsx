@@ -44,8 +44,17 @@ describe("the lead", () => {
   test("of one unit says how its targets stand, of several how many meet them", () => {
     const { text } = shown({ units: ["46"], targets: ["KTS-1", "XHS-1"] });
     expect(text).not.toContain("đơn vị đạt");
-    expect(text).toContain("xã có hợp tác xã chưa kết luận;");
-    expect(shown(usual).text).toMatch(/xã có hợp tác xã \d\/3 đơn vị đạt/u);
+    expect(text).toContain("xã có hợp tác xã, % số xã: chưa kết luận;");
+    expect(shown(usual).text).toMatch(/xã có hợp tác xã, % số xã: \d\/3 đơn vị đạt/u);
+  });
+});
+
+describe("the title", () => {
+  test("names what is compared", () => {
+    const title = (asked: Parameters<typeof shown>[0]) => shown(asked).root.querySelector("h1")?.textContent;
+    expect(title({ units: [], targets: ["KTS-1"] })).toBe("So sánh đơn vị");
+    expect(title({ units: ["46"], targets: ["KTS-1"] })).toBe("So sánh đơn vị: Thừa Thiên Huế");
+    expect(title(usual)).toMatch(/^So sánh .+, .+ và .+$/u);
   });
 });
 
@@ -163,7 +172,7 @@ describe("choosing", () => {
 
 test("English is complete", () => {
   const { text } = shown(usual, "en");
-  expect(text).toContain("Compare units");
+  expect(text).toContain("Comparison of");
   expect(text).toContain("highest");
   expect(text).not.toMatch(/đơn vị|mục tiêu|so sánh/iu);
 });
