@@ -31,6 +31,54 @@ test.describe("on a phone", () => {
     }
   });
 
+  for (const width of [390, 320])
+    test(`at ${width} pixels every figure of the queue and of the progress is in sight, and a row adds up`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 844 });
+      await signIn(page, "tinh-40", "/review");
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      const outside = (cells: readonly Element[]) =>
+        cells
+          .filter((cell) => {
+            const { left, right, width } = cell.getBoundingClientRect();
+            return width < 12 || left < 0 || right > innerWidth;
+          })
+          .map(({ textContent }) => textContent);
+      const queued = page.locator(".review-queue tbody td.num");
+      expect(await queued.count()).toBeGreaterThan(3);
+      expect(await queued.evaluateAll(outside)).toEqual([]);
+      await page.goto("/units/40/progress?period=2025-H1");
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      const figures = page.locator(".progress tbody td:is(.bar, .num):not(:empty)");
+      expect(await figures.count()).toBeGreaterThan(100);
+      expect(await figures.evaluateAll(outside)).toEqual([]);
+      const rows = await page
+        .locator(".progress tbody tr")
+        .evaluateAll((all) =>
+          all.map((row) =>
+            [...row.querySelectorAll("td:is(.bar, .num:not(.below))")].map((cell) => cell.textContent),
+          ),
+        );
+      const numberOf = (text: string | undefined) => Number(text?.replaceAll(".", ""));
+      for (const [share, ...states] of rows) {
+        const [present, due] = share?.split("/") ?? [];
+        expect(states).toHaveLength(4);
+        expect(states.reduce((sum, text) => sum + numberOf(text), numberOf(present))).toBe(numberOf(due));
+      }
+    });
+
+  test("a table that goes on beyond the edge says so until its end", async ({ page }) => {
+    await signIn(page, "tinh-46", "/units/46/heat-table?period=2024");
+    const region = page.getByRole("region", { name: "mục tiêu" }).last();
+    const shadow = () => region.evaluate((table) => Number(getComputedStyle(table, "::after").opacity));
+    await expect.poll(shadow).toBe(1);
+    await region.evaluate((table) => table.scrollTo({ left: table.scrollWidth }));
+    await expect.poll(shadow).toBe(0);
+    await page.setViewportSize({ width: 1600, height: 844 });
+    await expect.poll(shadow).toBe(0);
+  });
+
   test("the history begins at its latest period", async ({ page }) => {
     await signIn(page, "tinh-46", "/units/46/history?period=2025");
     const seen = await page
