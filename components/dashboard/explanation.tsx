@@ -29,7 +29,7 @@ import { criterionCitation } from "@/lib/format/legal-source";
 import { formatDecimalPercent, formatShare } from "@/lib/format/percent";
 import { planCitation } from "@/lib/format/plan-name";
 import { statusWord } from "@/lib/format/status-word";
-import { formatCounted, nounFor } from "@/lib/format/unit-noun";
+import { formatCounted, type Noun, nounFor } from "@/lib/format/unit-noun";
 import { fill } from "@/lib/i18n/fill";
 import { messages } from "@/lib/i18n/messages";
 
@@ -152,42 +152,79 @@ function ratioRows({ worded, explained: { sums, score } }: Opened): readonly Sum
   ];
 }
 
+/** Of a count per unit above its level: the units the figure divides, and where their models are counted. */
+function passingRows({ worded, explained: { counts, score } }: Opened): readonly SumRow[] {
+  const { locale } = worded;
+  const { explanation } = messages(locale);
+  const label = (template: string, noun: Noun) =>
+    capitalized(fill(template, { unit: nounFor(noun, 2, locale) }), locale);
+  return [
+    {
+      label: label(explanation.withModels, nounOf(worded)),
+      figure: formatCount(score.numerator ?? 0, locale),
+      step: "part",
+    },
+    {
+      label: label(explanation.expected, nounOf(worded)),
+      figure: formatCount(score.denominator ?? 0, locale),
+      step: "total",
+    },
+    {
+      label: label(explanation.countedIn, reporterNoun(worded)),
+      figure: formatCount(counts.expected, locale),
+    },
+  ];
+}
+
+function sumRows(opened: Opened): readonly SumRow[] {
+  const { score } = opened.explained;
+  if (countsUnits(score)) return passingRows(opened);
+  return [...ratioRows(opened), ...(score.ownOnlySubject ? [] : subjectRows(opened))];
+}
+
+/** What the register's rule of the denominator rules: of a share its units, else whose reports are added up. */
+const ruleTemplates = (words: ReturnType<typeof messages>["explanation"]) => ({
+  "share-of-units": words.rule,
+  "ratio-of-sums": words.ruleAdded,
+  count: words.ruleAdded,
+  "count-per-unit": words.ruleCounted,
+});
+
 function SumColumn(opened: Opened) {
   const { worded, overview, explained } = opened;
   const { locale, row } = worded;
   const { explanation } = messages(locale);
   const rule = locale === "vi" ? row.indicator.denominatorRule : null;
+  const ruleTemplate = ruleTemplates(explanation)[explained.score.kind];
   return (
     <div>
       <h3>{sumTitle(opened)}</h3>
       <p className="small muted">
         {formulaWords(opened)}
-        {rule === null ? "" : ` ${fill(explanation.rule, { rule })}`}
+        {rule === null ? "" : ` ${fill(ruleTemplate, { rule })}`}
       </p>
       <table className="sum">
         <caption className="sr-text">{sumTitle(opened)}</caption>
         <tbody>
-          {[...ratioRows(opened), ...(explained.score.ownOnlySubject ? [] : subjectRows(opened))].map(
-            ({ label, figure, step, outcome, count }) => (
-              <tr key={label} className={step}>
-                <th scope="row">
-                  {label}
-                  {outcome !== undefined && count !== undefined && count > 0 && overview.abilities.seeRows ? (
-                    <TextLink
-                      className="see-rows"
-                      href={rowsAddress(overview.unit.code, row.indicator.code, overview.view, { outcome })}
-                    >
-                      {fill(explanation.seeRows, {
-                        count: formatCount(count, locale),
-                        unit: nounFor(reporterNoun(worded), count, locale),
-                      })}
-                    </TextLink>
-                  ) : null}
-                </th>
-                <td>{figure}</td>
-              </tr>
-            ),
-          )}
+          {sumRows(opened).map(({ label, figure, step, outcome, count }) => (
+            <tr key={label} className={step}>
+              <th scope="row">
+                {label}
+                {outcome !== undefined && count !== undefined && count > 0 && overview.abilities.seeRows ? (
+                  <TextLink
+                    className="see-rows"
+                    href={rowsAddress(overview.unit.code, row.indicator.code, overview.view, { outcome })}
+                  >
+                    {fill(explanation.seeRows, {
+                      count: formatCount(count, locale),
+                      unit: nounFor(reporterNoun(worded), count, locale),
+                    })}
+                  </TextLink>
+                ) : null}
+              </th>
+              <td>{figure}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
       {explained.counts.absentMeansZero ? <p className="small muted">{explanation.absentZero}</p> : null}

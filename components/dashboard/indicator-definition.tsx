@@ -36,7 +36,7 @@ function entriesOf(page: IndicatorPage, locale: Locale): readonly Entry[] {
     ...entry(indicatorPage.formula, told === null ? null : formulaWords(told)),
     ...entry(indicatorPage.numerator, worded(indicator.numeratorLabel)),
     ...entry(indicatorPage.denominator, worded(indicator.denominatorLabel)),
-    ...entry(indicatorPage.denominatorRule, worded(indicator.denominatorRule)),
+    ...entry(indicatorPage.denominatorRules[indicator.kind], worded(indicator.denominatorRule)),
     ...entry(
       indicatorPage.reporters,
       capitalized(indicator.levels.map((level) => levels[level]).join(", "), locale),

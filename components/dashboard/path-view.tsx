@@ -11,6 +11,7 @@ import { ViewPicker } from "@/components/shared/view-picker";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PrintButton } from "@/components/ui/print-button";
 import { TextLink } from "@/components/ui/text-link";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { TargetPath } from "@/lib/contracts/target-path";
 import { formatCount } from "@/lib/format/count";
 import { shortName } from "@/lib/format/indicator-name";
@@ -75,7 +76,9 @@ export function PathView({ path, locale }: Shown) {
           <PrintButton label={targetPath.print} />
         </span>
       </div>
-      <p className="lead">{pathLead(path, locale)}</p>
+      <p className="lead">
+        <Unbroken text={pathLead(path, locale)} />
+      </p>
       {pathRemarks(path, locale).map((remark) => (
         <p key={remark} className="muted section-note">
           {remark}

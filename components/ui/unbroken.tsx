@@ -8,7 +8,7 @@ export function Unbroken({ text }: { readonly text: string }) {
     place % 2 === 0 ? (
       part
     ) : (
-      <span key={`${place}${part}`} className="nowrap">
+      <span key={`${place}${part}`} className="unbroken">
         {part}
       </span>
     ),

@@ -15,7 +15,7 @@ export const sentence = {
     "on-track": "on track",
     slow: "slow",
     "at-risk": "at risk",
-    "not-met": "below the standard",
+    "not-met": "with the standard not met",
     missed: "missed",
     "met-provisional": "met on incomplete data",
     undetermined: "undetermined",
@@ -24,7 +24,7 @@ export const sentence = {
   },
   endClauses: {
     missed: "{count} {noun} missed",
-    "not-met": "{count} {noun} below the standard",
+    "not-met": "{count} {noun} with the standard not met",
     undetermined: "{count} {noun} undetermined {cause}",
     "met-provisional": "{count} {noun} met on incomplete data",
     "no-data": "{count} {noun} without data",
@@ -298,6 +298,10 @@ export const explanation = {
   formulaPerUnit: "Number of {unit} with enough models ÷ number of {unit} counted.",
   formulaOwn: "The unit itself reports whether it meets the standard.",
   rule: "Denominator: {rule}.",
+  ruleAdded: "Reports added up of: {rule}.",
+  ruleCounted: "Models counted in: {rule}.",
+  withModels: "{unit} with enough models",
+  countedIn: "{unit} in which models are counted",
   subjects: "{unit} on the list",
   notApplicable: "Not applicable",
   expected: "{unit} counted",
@@ -331,7 +335,7 @@ export const explanation = {
   openUpper:
     "But there are no data from {units}. If all of them meet it, the result is {share}, which reaches the target; if not, it may fall short. So it stays undetermined: a missing report is not a failure.",
   openRatio:
-    "But there are no data from {units}: without their numerators and denominators the whole rate is not known. So it stays undetermined: a missing report is not a failure.",
+    "But there are no data from {units}: without the numerators and denominators still missing, the whole rate is not known. So it stays undetermined: a missing report is not a failure.",
   openCount:
     "But there are no data from {units}: what is missing may be enough to reach the target or not. So it stays undetermined: a missing report is not a failure.",
   openPace:

@@ -39,7 +39,12 @@ export const indicatorPage = {
   formula: "Formula",
   numerator: "Numerator",
   denominator: "Denominator",
-  denominatorRule: "Denominator rule",
+  denominatorRules: {
+    "share-of-units": "Denominator rule",
+    "ratio-of-sums": "Reports added up of",
+    count: "Reports added up of",
+    "count-per-unit": "Models counted in",
+  },
   reporters: "Reported by",
   timing: "Figures of",
   timings: {

@@ -299,6 +299,10 @@ export const explanation = {
   formulaPerUnit: "Số {unit} có đủ mô hình ÷ số {unit} phải tính.",
   formulaOwn: "Đơn vị tự báo cáo đạt chuẩn hay chưa.",
   rule: "Mẫu số: {rule}.",
+  ruleAdded: "Cộng báo cáo của: {rule}.",
+  ruleCounted: "Đếm mô hình ở: {rule}.",
+  withModels: "{unit} có đủ mô hình",
+  countedIn: "{unit} được đếm mô hình",
   subjects: "{unit} trong danh mục",
   notApplicable: "Không áp dụng",
   expected: "{unit} phải tính",
@@ -375,10 +379,10 @@ export const explanation = {
 
 /** The trend of one target. */
 export const trend = {
-  rising: "{target}: {value} {period}, tăng {change} so với {previous}",
-  falling: "{target}: {value} {period}, giảm {change} so với {previous}",
-  level: "{target}: {value} {period}, không đổi so với {previous}",
-  first: "{target}: {value} {period}",
+  rising: "{target}: {period} là {value}, tăng {change} so với {previous}",
+  falling: "{target}: {period} là {value}, giảm {change} so với {previous}",
+  level: "{target}: {period} là {value}, không đổi so với {previous}",
+  first: "{target}: {period} là {value}",
   none: "{target}: chưa có số liệu",
   nothingArose: "{target}: 0/0, không phát sinh, nên chưa có tỷ lệ",
   subtitle: "Thực hiện qua các kỳ, đường cần đạt và dự báo đến hạn",

@@ -36,7 +36,12 @@ export const indicatorPage = {
   formula: "Công thức",
   numerator: "Tử số",
   denominator: "Mẫu số",
-  denominatorRule: "Quy tắc mẫu số",
+  denominatorRules: {
+    "share-of-units": "Quy tắc mẫu số",
+    "ratio-of-sums": "Cộng báo cáo của",
+    count: "Cộng báo cáo của",
+    "count-per-unit": "Đếm mô hình ở",
+  },
   reporters: "Đơn vị báo cáo",
   timing: "Số liệu của",
   timings: {

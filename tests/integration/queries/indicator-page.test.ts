@@ -120,7 +120,7 @@ describe("the page of a target", () => {
   it("leaves as a picture that stands alone", async () => {
     const picture = trendPicture(await pageOf("KTS-1"), "vi")?.svg ?? "";
     expect(picture).toMatch(/^<svg xmlns=/u);
-    expect(picture).toContain("<title>Xã có hợp tác xã: 58,7% năm 2024");
+    expect(picture).toContain("<title>Xã có hợp tác xã: năm 2024 là 58,7%");
     expect(picture).toContain("dự báo 66,6%");
     expect(picture).not.toMatch(/var\(|class=|undefined|NaN/u);
   });

@@ -8,7 +8,7 @@ function drawn(text: string) {
   root.innerHTML = renderToStaticMarkup(<Unbroken text={text} />);
   return {
     text: root.textContent,
-    kept: [...root.querySelectorAll(".nowrap")].map((each) => each.textContent),
+    kept: [...root.querySelectorAll(".unbroken")].map((each) => each.textContent),
   };
 }
 

@@ -70,6 +70,14 @@ describe("the golden province", () => {
     expect(root.querySelectorAll(".explanation")).toHaveLength(1);
   });
 
+  test("a count per unit divides the units it names, and says where models are counted", () => {
+    const opened = page({ unit: "46", explain: "TD-1" }).root.querySelector(".explanation");
+    const rows = [...(opened?.querySelectorAll("table.sum tr") ?? [])].map((row) => row.textContent);
+    expect(rows).toEqual(["Huyện có đủ mô hình0", "Huyện phải tính9", "Xã được đếm mô hình95"]);
+    expect(opened?.textContent).toContain("Đếm mô hình ở: ");
+    expect(opened?.textContent).not.toContain("Mẫu số: ");
+  });
+
   test("says why a target stays undetermined, at its bar and where it is opened", () => {
     const { pillars } = overviewFixture({ unit: "46", childless: true });
     const open = pillars
@@ -133,7 +141,7 @@ test("the trend of few units says how many they are, not a percentage of them", 
   root.innerHTML = renderToStaticMarkup(
     <UnitOverviewView overview={overviewFixture({ unit: "476", explain: "CQS-2" })} locale="vi" />,
   );
-  expect(root.querySelector(".target-trend h4")?.textContent).toMatch(/: \d+\/\d+ xã [^%]*$/u);
+  expect(root.querySelector(".target-trend h4")?.textContent).toMatch(/: năm 2024 là \d+\/\d+ xã[^%]*$/u);
 });
 
 describe("the index opened up", () => {
