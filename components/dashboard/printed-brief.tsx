@@ -100,11 +100,11 @@ export function briefParagraphs(
 export function PrintedBrief({
   overview,
   locale,
-  nearest = {},
+  nearest,
 }: {
   readonly overview: UnitOverview;
   readonly locale: Locale;
-  readonly nearest?: NearestUnits;
+  readonly nearest: NearestUnits;
 }) {
   const told = briefParagraphs(overview, nearest, locale);
   if (told.length === 0) return null;

@@ -13,7 +13,7 @@ import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { Tabs } from "@/components/ui/tabs";
 import { TextLink } from "@/components/ui/text-link";
-import { NAMING_LEVELS, type NearestUnits } from "@/lib/contracts/nearest-units";
+import type { NearestUnits } from "@/lib/contracts/nearest-units";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import type { Status } from "@/lib/domain/scoring/scorecard";
 import type { Locale } from "@/lib/i18n/locale";
@@ -32,21 +32,21 @@ export function UnitOverviewView({
   locale,
   statuses = [],
   otherViews = [],
-  nearest = null,
+  nearest = {},
   explainsIndex = false,
 }: {
   readonly overview: UnitOverview;
   readonly locale: Locale;
   readonly statuses?: readonly Status[];
   readonly otherViews?: readonly OtherView[];
-  /** Who is nearest to the targets that are missed: loaded for paper only. */
-  readonly nearest?: NearestUnits | null;
+  /** Who is nearest to the targets that are missed: said on paper only. */
+  readonly nearest?: NearestUnits;
   readonly explainsIndex?: boolean;
 }) {
   const { dashboard } = messages(locale);
   const { unit, view, coverage } = overview;
   return (
-    <main id="main" className={`wrap sheet-${sheetSize(overview, nearest ?? {}, locale)}`}>
+    <main id="main" className={`wrap sheet-${sheetSize(overview, nearest, locale)}`}>
       {overview.scorecard === null ? null : (
         <a className="skip-link" href={`#${TARGETS_ANCHOR}`}>
           {dashboard.skipToTargets}
@@ -56,16 +56,10 @@ export function UnitOverviewView({
         facts={overview}
         locale={locale}
         action={`/units/${unit.code}`}
-        actions={
-          <Actions
-            overview={overview}
-            locale={locale}
-            printAddress={nearest === null ? printAddressOf(overview, statuses) : null}
-          />
-        }
+        actions={<Actions overview={overview} locale={locale} />}
       />
       <LeadSentence overview={overview} locale={locale} />
-      <PrintedBrief overview={overview} locale={locale} nearest={nearest ?? {}} />
+      <PrintedBrief overview={overview} locale={locale} nearest={nearest} />
       {coverage.present === 0 && overview.scorecard !== null ? (
         <EmptyRemark overview={overview} locale={locale} />
       ) : null}
@@ -98,17 +92,6 @@ export function UnitOverviewView({
   );
 }
 
-/** Where the page stands as it is printed, with whoever is nearest to its targets; `null`: it prints as it stands. */
-function printAddressOf(overview: UnitOverview, statuses: readonly Status[]): string | null {
-  const { unit, view, abilities, explained } = overview;
-  if (!abilities.seeRows || !NAMING_LEVELS.includes(unit.level)) return null;
-  return unitAddress(unit.code, view, {
-    status: statuses.join(","),
-    explain: explained?.indicator,
-    print: "1",
-  });
-}
-
 /** What an empty period will show, and for those who enter figures the way to do so. */
 function EmptyRemark({ overview, locale }: { readonly overview: UnitOverview; readonly locale: Locale }) {
   const { dashboard } = messages(locale);
@@ -120,15 +103,7 @@ function EmptyRemark({ overview, locale }: { readonly overview: UnitOverview; re
   );
 }
 
-function Actions({
-  overview,
-  locale,
-  printAddress,
-}: {
-  readonly overview: UnitOverview;
-  readonly locale: Locale;
-  readonly printAddress: string | null;
-}) {
+function Actions({ overview, locale }: { readonly overview: UnitOverview; readonly locale: Locale }) {
   const { dashboard } = messages(locale);
   const { unit, view } = overview;
   return (
@@ -140,11 +115,7 @@ function Actions({
         addressOf={(format) => unitAddress(unit.code, view).replace("?", `/picture/${format}?`)}
         locale={locale}
       />
-      {printAddress === null ? (
-        <PrintButton label={dashboard.print} />
-      ) : (
-        <a href={printAddress}>{dashboard.print}</a>
-      )}
+      <PrintButton label={dashboard.print} />
     </>
   );
 }

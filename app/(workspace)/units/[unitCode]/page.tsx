@@ -3,7 +3,6 @@ import { UnitOverviewView } from "@/components/dashboard/unit-overview-view";
 import { otherViews } from "@/components/dashboard/unit-tabs";
 import { PageTitle } from "@/components/shared/page-title";
 import { subjectOf } from "@/components/shared/printed-stand";
-import { PrintNow } from "@/components/ui/print-now";
 import { firstOf, type SearchParams } from "@/lib/contracts/search-params";
 import { INDEX_EXPLAINED } from "@/lib/contracts/unit-overview";
 import { STATUSES, type Status } from "@/lib/domain/scoring/scorecard";
@@ -27,8 +26,7 @@ function toStatuses(asked: string | undefined): readonly Status[] {
 export default async function UnitPage({ params, searchParams }: Address) {
   const [{ unitCode }, query, locale] = await Promise.all([params, searchParams, requestLocale()]);
   const overview = await overviewOf(unitCode, query);
-  const isPrinted = firstOf(query.print) === "1";
-  const nearest = isPrinted ? await loadNearestUnits(await requireViewer(), overview) : null;
+  const nearest = await loadNearestUnits(await requireViewer(), overview);
   const { unit, view } = overview;
   const name = unitHeading(unit, locale);
   const comparesChildren = overview.children?.some(({ inScope }) => inScope) ?? false;
@@ -44,7 +42,6 @@ export default async function UnitPage({ params, searchParams }: Address) {
         explainsIndex={firstOf(query.explain) === INDEX_EXPLAINED}
         otherViews={overview.scorecard === null ? [] : otherViews({ unit, comparesChildren }, locale)}
       />
-      {isPrinted ? <PrintNow /> : null}
     </>
   );
 }

@@ -9,14 +9,7 @@ import {
 } from "@/lib/domain/scoring/aggregate";
 import type { UnitCode } from "@/lib/domain/units/unit";
 import { database } from "@/lib/server/db/client";
-
-/** What sums stand on beside their question. */
-export interface Standing {
-  /** Another text whenever a row of the question may be another one. */
-  readonly state: string;
-  /** Whose rows row-level security shows. */
-  readonly sight: string;
-}
+import type { Standing } from "@/lib/server/queries/dashboard/read-standing";
 
 interface Answer {
   readonly state: string;

@@ -7,7 +7,8 @@ import type { AggregateSource } from "@/lib/domain/scoring/aggregate";
 import { COUNTRY, type UnitCode } from "@/lib/domain/units/unit";
 import type { Tx } from "@/lib/server/db/scoped";
 import { joinParts, type SqlPart, sqlPart } from "@/lib/server/db/sql-part";
-import { keptSums, type Standing, toSource } from "@/lib/server/queries/dashboard/kept-sums";
+import { keptSums, toSource } from "@/lib/server/queries/dashboard/kept-sums";
+import { readStanding } from "@/lib/server/queries/dashboard/read-standing";
 import type { Reference } from "@/lib/server/reference/load-reference";
 
 export interface AggregateQuestion {
@@ -166,16 +167,6 @@ function provincesOf(facts: Reference, question: AggregateQuestion): readonly Un
   return [...new Set(places.map((place) => place?.province ?? COUNTRY))];
 }
 
-/** What the sums stand on beside their question: the rows, and which of them row-level security shows. */
-async function readStanding(tx: Tx, provinces: readonly UnitCode[]): Promise<Standing> {
-  const [row] = await tx.$queryRaw<Standing[]>`
-    SELECT roll_up_state(${provinces.includes(COUNTRY) ? null : provinces}::text[]) AS state,
-           concat_ws('|', current_setting('app.context', true), current_setting('app.provinces', true),
-                     current_setting('app.districts', true)) AS sight`;
-  if (row === undefined) throw new Error("a statement without a table gives one row");
-  return row;
-}
-
 // Packed into one text: ten thousand row objects cost more than everything else together, and JSON twice the text.
 async function readSums(tx: Tx, facts: Reference, question: AggregateQuestion): Promise<string> {
   const { summed, briefly } = selectRows(facts, question);
@@ -209,5 +200,6 @@ export async function loadAggregates(
   const read = (): Promise<string> => readSums(tx, reference, question);
   const provinces = provincesOf(reference, question);
   if (provinces === null) return toSource(await read());
-  return keptSums(JSON.stringify([reference.version, question]), await readStanding(tx, provinces), read);
+  const standing = await readStanding(tx, provinces.includes(COUNTRY) ? null : provinces);
+  return keptSums(JSON.stringify([reference.version, question]), standing, read);
 }

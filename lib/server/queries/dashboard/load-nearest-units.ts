@@ -14,8 +14,10 @@ import type { Viewer } from "@/lib/domain/access/viewer";
 import { findPeriod } from "@/lib/domain/periods/find-period";
 import type { Indicator } from "@/lib/domain/register/register";
 import { nearestFirst } from "@/lib/domain/scoring/nearest-first";
-import { withViewer } from "@/lib/server/db/scoped";
-import { findSubjects, isMetOrNot } from "@/lib/server/queries/dashboard/path-candidates";
+import { type Tx, withViewer } from "@/lib/server/db/scoped";
+import { keptNearest } from "@/lib/server/queries/dashboard/kept-nearest";
+import { findSubjects, isMetOrNot, type SubjectGround } from "@/lib/server/queries/dashboard/path-candidates";
+import { readStanding } from "@/lib/server/queries/dashboard/read-standing";
 import { reference } from "@/lib/server/reference/load-reference";
 
 /** Targets a unit falls short of that its communes or districts meet or do not, the worst first. */
@@ -29,9 +31,25 @@ function neededTargets({ pillars }: UnitOverview): readonly Indicator[] {
     .map(({ indicator }) => indicator);
 }
 
+async function readNearest(
+  tx: Tx,
+  ground: Omit<SubjectGround, "indicator">,
+  targets: readonly Indicator[],
+): Promise<NearestUnits> {
+  const { tree } = ground.facts;
+  const nearest: Record<string, NearestUnits[string]> = {};
+  for (const indicator of targets) {
+    const subjects = await findSubjects(tx, { ...ground, indicator });
+    nearest[indicator.code] = nearestFirst(subjects)
+      .slice(0, NEAREST_NAMED)
+      .map(({ unit: code }) => ({ code, name: tree.get(code)?.name ?? code }));
+  }
+  return nearest;
+}
+
 /**
- * Who is nearest to the targets that an overview falls short of: one statement a target, so only for what leaves the
- * screen. Nobody is named where the rows are not the viewer's to see.
+ * Who is nearest to the targets that an overview falls short of: one statement a target, and only where something has
+ * changed since it was last asked. Nobody is named where the rows are not the viewer's to see.
  */
 export async function loadNearestUnits(viewer: Viewer, overview: UnitOverview): Promise<NearestUnits> {
   const facts = await reference();
@@ -40,17 +58,15 @@ export async function loadNearestUnits(viewer: Viewer, overview: UnitOverview): 
   const place = placeOf(tree, overview.unit.code);
   const period = findPeriod(register, overview.view.period.code);
   const targets = neededTargets(overview);
-  if (unit === undefined || place === undefined || period === undefined || targets.length === 0) return {};
+  if (unit === undefined || !place?.province || period === undefined || targets.length === 0) return {};
   if (!NAMING_LEVELS.includes(unit.level) || !can(viewer, "see-observations", { place }).ok) return {};
-  const view = { period, lens: overview.view.lens };
-  return withViewer(viewer, async (tx) => {
-    const nearest: Record<string, NearestUnits[string]> = {};
-    for (const indicator of targets) {
-      const subjects = await findSubjects(tx, { facts, unit, view, indicator });
-      nearest[indicator.code] = nearestFirst(subjects)
-        .slice(0, NEAREST_NAMED)
-        .map(({ unit: code }) => ({ code, name: tree.get(code)?.name ?? code }));
-    }
-    return nearest;
-  });
+  const { lens } = overview.view;
+  const codes = targets.map(({ code }) => code);
+  const question = JSON.stringify([facts.version, viewer.role, unit.code, period.code, lens, codes]);
+  const provinces = [place.province];
+  return withViewer(viewer, async (tx) =>
+    keptNearest(question, await readStanding(tx, provinces), () =>
+      readNearest(tx, { facts, unit, view: { period, lens } }, targets),
+    ),
+  );
 }
