@@ -23,6 +23,8 @@ import {
   roomOf,
 } from "@/components/charts/compare-frame";
 import { LineSample, lookOf, Mark } from "@/components/charts/compare-marks";
+import { leapToEnd } from "@/components/charts/leap-to-end";
+import { QuietLayers } from "@/components/charts/quiet-layers";
 import { type CompareStep, runsOf, stepsOf } from "@/components/charts/compare-steps";
 
 /** The shape of the still picture, so that nothing moves when this one takes its place. */
@@ -42,24 +44,37 @@ function StepCard({
   readonly noData: string;
 }) {
   const step = active ? payload?.[0]?.payload : undefined;
-  // The region stays, so that screen readers tell what appears in it.
+  const told =
+    step === undefined
+      ? []
+      : figures.lines.map(({ place, name, points }) => ({
+          place,
+          name,
+          words: points.find(({ day, value }) => day === step.day && value !== null)?.words ?? noData,
+        }));
   return (
-    <div role="status" className={step === undefined ? undefined : "trend-card compare-card"}>
+    <>
+      {/* The region stays, so that screen readers tell what appears in it; in pieces it would be said in pieces. */}
+      <div role="status" className="sr-text">
+        {step === undefined
+          ? null
+          : [step.period, ...told.map(({ name, words }) => `${name} ${words}`)].join("; ")}
+      </div>
       {step === undefined ? null : (
-        <>
+        <div className="trend-card compare-card" aria-hidden="true">
           <b>{step.period}</b>
           <ul>
-            {figures.lines.map(({ place, name, points }) => (
+            {told.map(({ place, name, words }) => (
               <li key={place}>
                 <LineSample place={place} />
                 <span>{name}</span>
-                <b>{points.find(({ day, value }) => day === step.day && value !== null)?.words ?? noData}</b>
+                <b>{words}</b>
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
-    </div>
+    </>
   );
 }
 
@@ -108,62 +123,66 @@ export function InteractiveCompareChart({
   const room = roomOf(figures);
   const labels = new Map(legibleTicks(figures).map(({ day, label }) => [day, label] as const));
   const marks = new Map(ticks.map(({ value, label }) => [value, label] as const));
+  const steps = stepsOf(lines);
   return (
-    <ResponsiveContainer width="100%" aspect={ASPECT} className="compare-chart">
-      <ComposedChart
-        data={[...stepsOf(lines)]}
-        margin={{ top: 14, right: room.names, bottom: 0, left: 0 }}
-        aria-label={title}
-      >
-        <CartesianGrid vertical={false} stroke="var(--line-2)" />
-        <XAxis
-          dataKey="day"
-          type="number"
-          domain={[from, Math.max(to, from + 1)]}
-          padding={{ left: COMPARE_PAD, right: COMPARE_PAD }}
-          ticks={[...labels.keys()]}
-          interval="preserveEnd"
-          minTickGap={4}
-          tickFormatter={(day: number) => labels.get(day) ?? ""}
-          stroke="var(--muted)"
-          tickLine={false}
-          axisLine={false}
-          fontSize={12}
-        />
-        <YAxis
-          width={room.scale}
-          domain={[0, top]}
-          ticks={[...marks.keys()]}
-          tickFormatter={(value: number) => marks.get(value) ?? ""}
-          stroke="var(--muted)"
-          tickLine={false}
-          axisLine={false}
-          fontSize={13}
-        />
-        <StepTooltip figures={figures} noData={noData} />
-        <ReferenceLine y={target} stroke="var(--text)" strokeWidth={1.2} />
-        {lines.flatMap((line) => {
-          const { place, name } = line;
-          const { stroke, dash } = lookOf(place);
-          return runsOf(line).map((run, part) => (
-            <Line
-              key={`${place}-${part}`}
-              name={name}
-              dataKey={({ day }: CompareStep) => run.get(day)}
-              connectNulls
-              stroke={stroke}
-              strokeWidth={2}
-              strokeDasharray={dash ?? "none"}
-              dot={({ key, cx, cy }) =>
-                cx === undefined || cy === undefined ? null : <Mark key={key} place={place} x={cx} y={cy} />
-              }
-              activeDot={false}
-              isAnimationActive={false}
-            />
-          ));
-        })}
-        <NamesAtEnd figures={figures} />
-      </ComposedChart>
-    </ResponsiveContainer>
+    <div onKeyDown={(event) => leapToEnd(event, steps.length)}>
+      <ResponsiveContainer width="100%" aspect={ASPECT} className="compare-chart">
+        <ComposedChart
+          data={[...steps]}
+          margin={{ top: 14, right: room.names, bottom: 0, left: 0 }}
+          aria-label={title}
+        >
+          <QuietLayers />
+          <CartesianGrid vertical={false} stroke="var(--line-2)" />
+          <XAxis
+            dataKey="day"
+            type="number"
+            domain={[from, Math.max(to, from + 1)]}
+            padding={{ left: COMPARE_PAD, right: COMPARE_PAD }}
+            ticks={[...labels.keys()]}
+            interval="preserveEnd"
+            minTickGap={4}
+            tickFormatter={(day: number) => labels.get(day) ?? ""}
+            stroke="var(--muted)"
+            tickLine={false}
+            axisLine={false}
+            fontSize={12}
+          />
+          <YAxis
+            width={room.scale}
+            domain={[0, top]}
+            ticks={[...marks.keys()]}
+            tickFormatter={(value: number) => marks.get(value) ?? ""}
+            stroke="var(--muted)"
+            tickLine={false}
+            axisLine={false}
+            fontSize={13}
+          />
+          <StepTooltip figures={figures} noData={noData} />
+          <ReferenceLine y={target} stroke="var(--text)" strokeWidth={1.2} />
+          {lines.flatMap((line) => {
+            const { place, name } = line;
+            const { stroke, dash } = lookOf(place);
+            return runsOf(line).map((run, part) => (
+              <Line
+                key={`${place}-${part}`}
+                name={name}
+                dataKey={({ day }: CompareStep) => run.get(day)}
+                connectNulls
+                stroke={stroke}
+                strokeWidth={2}
+                strokeDasharray={dash ?? "none"}
+                dot={({ key, cx, cy }) =>
+                  cx === undefined || cy === undefined ? null : <Mark key={key} place={place} x={cx} y={cy} />
+                }
+                activeDot={false}
+                isAnimationActive={false}
+              />
+            ));
+          })}
+          <NamesAtEnd figures={figures} />
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import {
   Area,
   CartesianGrid,
@@ -13,6 +13,8 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { leapToEnd } from "@/components/charts/leap-to-end";
+import { QuietLayers } from "@/components/charts/quiet-layers";
 import { isHighTarget, type TrendChart } from "@/components/charts/trend-chart";
 import { TrendEndLabels } from "@/components/charts/trend-end-labels";
 import {
@@ -131,25 +133,6 @@ function LabelsAtEnd({
   const bottom = area.y + area.height;
   const y = (value: number) => bottom - (Math.min(value, chart.top) / chart.top) * area.height;
   return <TrendEndLabels chart={chart} right={area.x + area.width} bottom={bottom} y={y} />;
-}
-
-/** Recharts makes each layer of its picture a focusable, nameless group; the picture's title and the status say it all. */
-function QuietLayers() {
-  const anchor = useRef<SVGGElement>(null);
-  useEffect(() => {
-    for (const layer of anchor.current?.ownerSVGElement?.querySelectorAll(":scope > g") ?? [])
-      layer.setAttribute("aria-hidden", "true");
-  });
-  return <g ref={anchor} />;
-}
-
-/** Recharts knows the arrow keys alone: to the first or the last point it is as many steps as there are points. */
-function leapToEnd(event: KeyboardEvent, steps: number): void {
-  if (event.key !== "Home" && event.key !== "End") return;
-  event.preventDefault();
-  const key = event.key === "Home" ? "ArrowLeft" : "ArrowRight";
-  for (let step = 0; step < steps; step += 1)
-    event.target.dispatchEvent(new window.KeyboardEvent("keydown", { key, bubbles: true }));
 }
 
 /** The same trend to point at and to walk through with the arrow keys. Loaded only where it is opened. */

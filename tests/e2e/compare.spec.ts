@@ -68,6 +68,11 @@ test("a comparison is walked through by keyboard, period by period", async ({ pa
   await page.keyboard.press("ArrowRight");
   await expect(cardOf(panel).locator("> b")).not.toHaveText(first);
   await expectCardOf(panel, figures);
+  const said = panel.locator(".moving").getByRole("status");
+  await page.keyboard.press("End");
+  await expect(said).toHaveText(/^2024(; \D+ [\d,]+%){4}$/u);
+  await page.keyboard.press("Home");
+  await expect(said).toHaveText(/^2021(; .+){4}$/u);
 });
 
 test("a button shows or hides a unit in all charts", async ({ page }) => {
