@@ -95,9 +95,14 @@ function Rows({ table, locale }: Shown) {
         asked: requirementOf(table, column, at, locale),
       }))}
       pillars={pillars.map(({ name, columns: count }) => ({ name: name[locale], columns: count }))}
-      heading={<h2 id="heat-table">{labelOf(table, locale)}</h2>}
+      // Elements that arrive after the table was begun are children of a list to React, which asks for their keys.
+      heading={
+        <h2 key="heading" id="heat-table">
+          {labelOf(table, locale)}
+        </h2>
+      }
       note={
-        <p className="small muted section-note">
+        <p key="note" className="small muted section-note">
           <Unbroken text={fill(messages(locale).comparison.under, { plan: planName(view.plan, locale) })} />{" "}
           {noteOf(table, locale)}{" "}
           <span className="no-print">
@@ -146,6 +151,7 @@ function wordsOf(table: Table, locale: Locale): HeatTableWords {
     shownAll: words.shownAll,
     shownSome: words.shownSome,
     shownPart: words.shownPart,
+    printedPart: words.printedPart,
     countOf: words.countOf,
     clear: words.clear,
     emptyTitle: words.emptyTitle,

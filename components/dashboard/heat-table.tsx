@@ -60,6 +60,7 @@ export interface HeatTableWords {
   readonly shownAll: string;
   readonly shownSome: string;
   readonly shownPart: string;
+  readonly printedPart: string;
   readonly countOf: string;
   readonly clear: string;
   readonly emptyTitle: string;
@@ -218,8 +219,12 @@ export function HeatTable(props: Props) {
       href={addressOf(props, { ...order, ...NO_FILTER })}
       keepsPlace
       onClick={(event) => {
-        follow(NO_FILTER)(event);
-        if (event.defaultPrevented && form.current !== null) emptyFilters(form.current);
+        // As with what is typed: rows that are still coming come unfiltered.
+        if (whole === "failed" || form.current === null || !isPlainClick(event)) return;
+        event.preventDefault();
+        choose(NO_FILTER);
+        region.current?.scrollTo({ top: 0 });
+        emptyFilters(form.current);
       }}
     >
       {words.clear}
@@ -250,6 +255,7 @@ export function HeatTable(props: Props) {
       ))}
       <p className={isWhole ? "small link-row heat-shown no-print" : "small link-row heat-shown"}>
         <span role="status">{shownWords(shown, { words, all, locale })}</span>
+        {shown.pages === 1 ? null : <span className="on-paper">{partWords(shown, words, locale)}</span>}
         {isFiltered(order) ? clear : null}
       </p>
       {shown.count === 0 ? (
@@ -311,6 +317,19 @@ function shownWords(
     units,
   });
 }
+
+/** For a sheet of one page out of several: printed before the rest has come, or without scripts. */
+const partWords = (
+  { page, pages, count }: ReturnType<typeof useShown>,
+  words: HeatTableWords,
+  locale: Locale,
+): string =>
+  fill(words.printedPart, {
+    page: formatCount(page, locale),
+    pages: formatCount(pages, locale),
+    count: formatCount(count, locale),
+    units: words.units,
+  });
 
 interface Ordered extends Props {
   readonly order: HeatOrder;

@@ -87,6 +87,41 @@ test("a filter taken away by keyboard empties its fields, where the next one is 
   await expect(name).toBeFocused();
 });
 
+test("a filter taken away before all rows have come keeps the page, and the field has the focus", async ({
+  page,
+}) => {
+  await signIn(page, "trung-uong");
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/api/heat-table?*", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`${DISTRICTS}&name=dak&failing=1`);
+  // The script has taken the page over once it shows the way about with keys.
+  await page.getByRole("region", { name: /^645 đơn vị cấp huyện/ }).focus();
+  await expect(rows(page).locator("td a").first()).toHaveAttribute("tabindex", "-1");
+  await page.getByRole("link", { name: "Bỏ lọc" }).press("Enter");
+  const name = page.getByLabel("Tên đơn vị");
+  await expect(name).toBeFocused();
+  await expect(name).toHaveValue("");
+  release();
+  await expect(shown(page)).toHaveText("Hiện 1–50 trong 645 đơn vị cấp huyện");
+  await expect(name).toBeFocused();
+});
+
+test("a sheet printed before all rows have come says so", async ({ page }) => {
+  await signIn(page, "trung-uong");
+  await page.route("**/api/heat-table?*", (route) => route.abort());
+  await page.goto(DISTRICTS);
+  const part = page.getByText("Đây là trang 1/13. Để in đủ 645 đơn vị cấp huyện");
+  await expect(part).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(part).toBeVisible();
+});
+
 test("on paper all districts stand in one table, on the screen page by page", async ({ page }) => {
   await signIn(page, "trung-uong");
   await openDistricts(page);

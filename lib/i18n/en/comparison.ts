@@ -34,6 +34,8 @@ export const heatTable = {
   shownAll: "Showing all {all} {units}",
   shownSome: "Showing {shown} of {all} {units}",
   shownPart: "Showing {from}–{to} of {count} {units}",
+  printedPart:
+    "This is page {page} of {pages}. To print all {count} {units}, wait until the page has loaded (JavaScript needed).",
   countOf: "{shown} (of {all})",
   clear: "Clear the filter",
   page: "Page {page} of {pages}",

@@ -33,6 +33,8 @@ export const heatTable = {
   shownAll: "Hiện tất cả {all} {units}",
   shownSome: "Hiện {shown}/{all} {units}",
   shownPart: "Hiện {from}–{to} trong {count} {units}",
+  printedPart:
+    "Đây là trang {page}/{pages}. Để in đủ {count} {units}: chờ trang tải xong rồi in (cần JavaScript).",
   countOf: "{shown}/{all}",
   clear: "Bỏ lọc",
   page: "Trang {page}/{pages}",
