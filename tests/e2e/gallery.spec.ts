@@ -18,6 +18,10 @@ for (const [language, title] of LANGUAGES) {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
       await expect(page.locator(".targets .target")).toHaveCount(13);
       await expectAccessible(page);
+      // The interactive charts come with the reader's first move.
+      await page.mouse.move(4, 4);
+      await expect(page.locator(".moving").getByRole("application")).toHaveCount(3);
+      await expectAccessible(page);
       const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
       expect(tooWide).toBe(false);
     });

@@ -3,6 +3,7 @@ import { Bullet, type BulletFigures } from "@/components/charts/bullet";
 import { DotRows } from "@/components/charts/dot-rows";
 import { DotStrips, type Strip } from "@/components/charts/dot-strip";
 import { IndexBar } from "@/components/charts/index-bar";
+import { LiveTrend } from "@/components/charts/live-trend";
 import { Marks } from "@/components/charts/marks";
 import { Sparkline } from "@/components/charts/sparkline";
 import { Trend } from "@/components/charts/trend";
@@ -41,7 +42,9 @@ export function ChartGallery({ locale }: Shown) {
       </GallerySection>
       <GallerySection title={gallery.trends}>
         <div className="figures">
-          <Trend chart={sampleTrend(locale, true)} title={gallery.trendForecast} />
+          <LiveTrend chart={sampleTrend(locale, true)} title={gallery.trendForecast}>
+            <Trend chart={sampleTrend(locale, true)} title={gallery.trendForecast} />
+          </LiveTrend>
           <Trend chart={sampleTrend(locale, false)} title={gallery.trendGap} />
         </div>
       </GallerySection>

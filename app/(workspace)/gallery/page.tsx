@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { ChartGallery } from "@/app/(workspace)/gallery/chart-gallery";
+import { FigureGallery } from "@/app/(workspace)/gallery/figure-gallery";
 import { PartGallery } from "@/app/(workspace)/gallery/part-gallery";
 import { TargetGallery } from "@/app/(workspace)/gallery/target-gallery";
 import { PageTitle } from "@/components/shared/page-title";
@@ -21,6 +22,7 @@ export default async function GalleryPage() {
       <p className="lead">{gallery.lead}</p>
       <TargetGallery locale={locale} />
       <ChartGallery locale={locale} />
+      <FigureGallery locale={locale} />
       <PartGallery locale={locale} />
     </main>
   );

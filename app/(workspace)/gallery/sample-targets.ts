@@ -178,7 +178,15 @@ export function samplePage(targets: readonly TargetRow[]): UnitOverview {
     neighbours: { switchable: [], previous: null, next: null },
     view,
     scorecard: null,
-    pillars: [{ code: "CQS", name: { vi: "", en: "" }, scored: true, figure: null, targets }],
+    pillars: [
+      {
+        code: "CQS",
+        name: { vi: messages("vi").gallery.samplePillar, en: messages("en").gallery.samplePillar },
+        scored: true,
+        figure: null,
+        targets,
+      },
+    ],
     coverage: {
       due: 0,
       present: 0,

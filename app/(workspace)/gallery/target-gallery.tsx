@@ -1,6 +1,7 @@
 import { GallerySection } from "@/app/(workspace)/gallery/gallery-section";
 import { samplePage, sampleTargets } from "@/app/(workspace)/gallery/sample-targets";
 import { TargetsSection } from "@/components/dashboard/targets-section";
+import { ProvisionalNotice } from "@/components/shared/provisional-notice";
 import { StatusChip } from "@/components/shared/status-chip";
 import { STATUSES } from "@/lib/domain/scoring/scorecard";
 import type { Locale } from "@/lib/i18n/locale";
@@ -31,6 +32,9 @@ export function TargetGallery({ locale }: { readonly locale: Locale }) {
             </li>
           ))}
         </ul>
+      </GallerySection>
+      <GallerySection title={gallery.provisional}>
+        <ProvisionalNotice lens="provisional" locale={locale} />
       </GallerySection>
       <GallerySection title={gallery.targets}>
         <TargetsSection overview={page} locale={locale} statuses={[]} />
