@@ -11,6 +11,7 @@ import { PrintButton } from "@/components/ui/print-button";
 import { SelectForm } from "@/components/ui/select-form";
 import { Tabs } from "@/components/ui/tabs";
 import { TextLink } from "@/components/ui/text-link";
+import { Unbroken } from "@/components/ui/unbroken";
 import { formatCount } from "@/lib/format/count";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -38,6 +39,11 @@ export function PartGallery({ locale }: Shown) {
             [fill(gallery.sampleUnit, { number: "4" }), "–", "–"],
           ]}
         />
+      </GallerySection>
+      <GallerySection title={gallery.unbroken}>
+        <p>
+          <Unbroken text={gallery.unbrokenText} />
+        </p>
       </GallerySection>
       <GallerySection title={gallery.notices}>
         <Notice>{gallery.noticePlain}</Notice>

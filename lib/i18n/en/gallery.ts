@@ -38,6 +38,8 @@ export const gallery = {
   dotRows: "Dots and bars by step",
   tables: "Tables",
   tableCaption: "Table with a zero, missing data and not applicable",
+  unbroken: "Words that stay on one line",
+  unbrokenText: "Plan 132/KH-UBND, report 318/BC-UBND of 31/12/2025, code CQS-2.",
   notices: "Notices",
   noticePlain: "This period is entered afterwards; nothing is late.",
   noticeWarning: "Provisional figures shown.",

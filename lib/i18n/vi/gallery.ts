@@ -36,6 +36,8 @@ export const gallery = {
   dotRows: "Chấm và cột theo bậc",
   tables: "Bảng",
   tableCaption: "Bảng có số 0, chỗ chưa có số liệu và chỗ không áp dụng",
+  unbroken: "Chữ không ngắt dòng giữa chừng",
+  unbrokenText: "Kế hoạch 132/KH-UBND, Quyết định 924/QĐ-TTg ngày 02/8/2022, mã CQS-2.",
   notices: "Thông báo",
   noticePlain: "Kỳ này nhập bổ sung, không tính hạn.",
   noticeWarning: "Đang xem số tạm tính.",
