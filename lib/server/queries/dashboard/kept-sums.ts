@@ -8,14 +8,8 @@ import {
   toAggregate,
 } from "@/lib/domain/scoring/aggregate";
 import type { UnitCode } from "@/lib/domain/units/unit";
-import { database } from "@/lib/server/db/client";
+import { answerBook } from "@/lib/server/queries/dashboard/answer-book";
 import type { Standing } from "@/lib/server/queries/dashboard/read-standing";
-
-interface Answer {
-  readonly state: string;
-  /** Held by the sums' own book: what goes there is read again. */
-  readonly source: WeakRef<AggregateSource>;
-}
 
 const MOST_ANSWERS = 2000;
 /** Characters of the texts together: with tables and scorecards some twenty times as many bytes. */
@@ -28,35 +22,26 @@ const sources = new LRUCache<string, AggregateSource>({
   sizeCalculation: (_source, text) => Math.max(1, text.length),
 });
 
-// By the database they were read from: tests and scripts turn a process to another one.
-const answers = new WeakMap<object, LRUCache<string, Answer>>();
-
-function answersHere(): LRUCache<string, Answer> {
-  const here = database();
-  const found = answers.get(here) ?? new LRUCache<string, Answer>({ max: MOST_ANSWERS });
-  answers.set(here, found);
-  return found;
-}
+// The source is held by the sums' own book above: what goes there is read again.
+const answers = answerBook<WeakRef<AggregateSource>>(MOST_ANSWERS);
 
 /**
  * Sums as they were read before, where nothing has changed since and the reader sees the same rows; else read now and
  * kept.
  *
  * @param question everything the sums depend on beside their standing.
- * @param standing read before the sums: a change in between makes kept sums newer than their standing, never older.
+ * @param standing read before the sums.
  * @param read gives the sums as one text, see `toSource`.
  */
 export async function keptSums(
   question: string,
-  { state, sight }: Standing,
+  standing: Standing,
   read: () => Promise<string>,
 ): Promise<AggregateSource> {
-  const here = answersHere();
-  const key = JSON.stringify([sight, question]);
-  const before = here.get(key);
-  const known = before?.state === state ? before.source.deref() : undefined;
-  const source = known ?? toSource(await read());
-  if (known === undefined) here.set(key, { state, source: new WeakRef(source) });
+  const known = answers.find(question, standing)?.deref();
+  if (known !== undefined) return known;
+  const source = toSource(await read());
+  answers.keep(question, standing, new WeakRef(source));
   return source;
 }
 

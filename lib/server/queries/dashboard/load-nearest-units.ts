@@ -15,10 +15,13 @@ import { findPeriod } from "@/lib/domain/periods/find-period";
 import type { Indicator } from "@/lib/domain/register/register";
 import { nearestFirst } from "@/lib/domain/scoring/nearest-first";
 import { type Tx, withViewer } from "@/lib/server/db/scoped";
-import { keptNearest } from "@/lib/server/queries/dashboard/kept-nearest";
+import { answerBook } from "@/lib/server/queries/dashboard/answer-book";
 import { findSubjects, isMetOrNot, type SubjectGround } from "@/lib/server/queries/dashboard/path-candidates";
 import { readStanding } from "@/lib/server/queries/dashboard/read-standing";
 import { reference } from "@/lib/server/reference/load-reference";
+
+/** Some kilobytes each. */
+const answers = answerBook<NearestUnits>(2000);
 
 /** Targets a unit falls short of that its communes or districts meet or do not, the worst first. */
 function neededTargets({ pillars }: UnitOverview): readonly Indicator[] {
@@ -64,9 +67,12 @@ export async function loadNearestUnits(viewer: Viewer, overview: UnitOverview): 
   const codes = targets.map(({ code }) => code);
   const question = JSON.stringify([facts.version, viewer.role, unit.code, period.code, lens, codes]);
   const provinces = [place.province];
-  return withViewer(viewer, async (tx) =>
-    keptNearest(question, await readStanding(tx, provinces), () =>
-      readNearest(tx, { facts, unit, view: { period, lens } }, targets),
-    ),
-  );
+  return withViewer(viewer, async (tx) => {
+    const standing = await readStanding(tx, provinces);
+    const known = answers.find(question, standing);
+    if (known !== undefined) return known;
+    const nearest = await readNearest(tx, { facts, unit, view: { period, lens } }, targets);
+    answers.keep(question, standing, nearest);
+    return nearest;
+  });
 }
