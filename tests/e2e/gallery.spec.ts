@@ -48,3 +48,27 @@ test("words in the charts never cover one another", async ({ page }) => {
   );
   expect(overlaps).toEqual([]);
 });
+
+test("figures stand under one another: every digit is as wide as the next, in tables, fields and charts", async ({
+  page,
+}) => {
+  await signIn(page, "xem", "/gallery");
+  await page.evaluate(() => document.fonts.ready.then(() => null));
+  const widths = await page.locator("td.num, input.field, svg .axis-text").evaluateAll((places) =>
+    places.map((place) => {
+      const { fontFamily, fontSize, fontWeight, fontVariantNumeric } = getComputedStyle(place);
+      const widthOf = (digits: string): number => {
+        const sample = document.createElement("span");
+        Object.assign(sample.style, { fontFamily, fontSize, fontWeight, fontVariantNumeric });
+        sample.textContent = digits;
+        document.body.append(sample);
+        const { width } = sample.getBoundingClientRect();
+        sample.remove();
+        return Math.round(width * 10);
+      };
+      return { ones: widthOf("1111111111"), eights: widthOf("8888888888") };
+    }),
+  );
+  expect(widths.length).toBeGreaterThan(10);
+  for (const { ones, eights } of widths) expect(ones).toBe(eights);
+});
