@@ -112,8 +112,8 @@ export function readingTable(readings: readonly Reading[]): string {
       ],
       ...rows,
     ]),
-    "Lighthouse's own scores: desktop the median of five visits, mobile of eleven, accessibility and best practices the lowest of all.",
-    `blocking: total blocking time of the mobile visits beside the bare page's; up to ${UNNOTICED_BLOCKING_MS} ms counts as none.`,
+    "Lighthouse's own scores: desktop the median of five visits, mobile of fifteen, accessibility and best practices the lowest of all.",
+    `blocking: total blocking time of the mobile visits beside the bare page's, of each the mean of the middle half; up to ${UNNOTICED_BLOCKING_MS} ms counts as none.`,
     "paint: largest contentful paint of a first visit in Chromium, median of three; shift: the largest; answer: the slowest of walking by Tab, searching, and opening an explanation or sorting, until the next paint, on a processor slowed four times.",
     ...faults,
   ].join("\n");

@@ -3,7 +3,7 @@ import { renderToString } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { type BareNode, toBareTree } from "@/scripts/bench/bare-tree";
 import { firstLoadScripts } from "@/scripts/bench/first-load-scripts";
-import { compare, median, percentile } from "@/scripts/bench/measured";
+import { compare, median, middleMean, percentile } from "@/scripts/bench/measured";
 import { readingTable, serverTimeTable, weightTable } from "@/scripts/bench/result-tables";
 
 describe("first-load scripts", () => {
@@ -57,6 +57,8 @@ describe("a comparison", () => {
 
   it("knows the middle of an even number of values", () => {
     expect(median([9, 1, 3, 5])).toBe(4);
+    expect(middleMean([100, 4, 1, 6, 5, 0, 3, 90])).toBe(4.5);
+    expect(middleMean([7, 1, 3])).toBeCloseTo(11 / 3);
   });
 });
 
