@@ -176,7 +176,7 @@ function nearestBlock(worded: Worded, nearest: NearestUnits): readonly PictureBl
   const { picture } = messages(worded.locale);
   const { indicator, score } = worded.row;
   const units = shortfallWords(worded);
-  const names = nearestWords(nearest, indicator.code);
+  const names = nearestWords(nearest, indicator.code, worded.locale);
   if (units === null || names === null || !NEEDED_STATUSES.includes(score.status)) return [];
   const words = fill(picture.neededNearest, { units, names });
   return [gap(8), textBlock(plainRun(words), { ...WHOLE, size: 25, lineHeight: 35 }), gap(4)];

@@ -1,6 +1,11 @@
 import { childrenNoun } from "@/components/dashboard/children-noun";
 import { shortfallWords } from "@/components/dashboard/target-words";
-import { NEEDED_STATUSES, NEEDED_TOLD, type NearestUnits } from "@/lib/contracts/nearest-units";
+import {
+  NEEDED_STATUSES,
+  NEEDED_TOLD,
+  type NearestUnits,
+  type NearUnit,
+} from "@/lib/contracts/nearest-units";
 import type { ChildRow, UnitOverview } from "@/lib/contracts/unit-overview";
 import type { Status } from "@/lib/domain/scoring/scorecard";
 import { formatCount } from "@/lib/format/count";
@@ -53,11 +58,22 @@ export function laggingWords(overview: UnitOverview, locale: Locale): string | n
   });
 }
 
-/** The units nearest to a target by name; `null` where none is known. */
-export function nearestWords(nearest: NearestUnits, indicator: string): string | null {
+/** The units nearest to a target by name, and which of them have yet to report; `null` where none is known. */
+export function nearestWords(nearest: NearestUnits, indicator: string, locale: Locale): string | null {
+  const { picture } = messages(locale);
   const units = nearest[indicator] ?? [];
   if (units.length === 0) return null;
-  return units.map(({ name }) => properName({ name, type: typeOfName(name) })).join(", ");
+  const namesOf = (some: readonly NearUnit[]) =>
+    some.map(({ name }) => properName({ name, type: typeOfName(name) })).join(", ");
+  const [awaited, others] = [
+    units.filter(({ isAwaited }) => isAwaited),
+    units.filter(({ isAwaited }) => !isAwaited),
+  ];
+  const told = [
+    namesOf(others),
+    awaited.length === 0 ? "" : fill(picture.nearestAwaited, { names: namesOf(awaited) }),
+  ].filter(Boolean);
+  return (units[0]?.isAwaited ? told.reverse() : told).join("; ");
 }
 
 /** How much the targets that fail are short of, and who is nearest to each. */
@@ -70,7 +86,7 @@ function neededWords({ pillars, unit }: UnitOverview, nearest: NearestUnits, loc
     const units = shortfallWords({ row, level: unit.level, locale });
     if (units === null) return [];
     const target = nameInSentence(row.indicator, locale);
-    const names = nearestWords(nearest, row.indicator.code);
+    const names = nearestWords(nearest, row.indicator.code, locale);
     return [
       names === null
         ? fill(dashboard.neededGap, { target, units })

@@ -2,8 +2,14 @@ import type { UnitRef } from "@/lib/contracts/unit-overview";
 import type { Status } from "@/lib/domain/scoring/scorecard";
 import type { Level } from "@/lib/domain/units/unit";
 
+/** A unit that does not pass. */
+export interface NearUnit extends UnitRef {
+  /** It has said nothing in the period; it met the target the last time it did. */
+  readonly isAwaited: boolean;
+}
+
 /** By target: the units that do not pass and are nearest to it, nearest first. Empty where nobody may be named. */
-export type NearestUnits = Readonly<Record<string, readonly UnitRef[]>>;
+export type NearestUnits = Readonly<Record<string, readonly NearUnit[]>>;
 
 /** Units that are named of each target. */
 export const NEAREST_NAMED = 3;

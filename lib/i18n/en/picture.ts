@@ -13,6 +13,7 @@ export const picture = {
   viewLine: "{plan} · {lens}",
   neededNearest: "Still needed: {units}; nearest: {names}",
   neededGapNearest: "{target}: {units} (nearest: {names})",
+  nearestAwaited: "{names}, no figures yet",
   gap: "{units} short",
   cutoff: "Figures as of {day}.",
   approvedShare: "{present} of {due} figures approved ({share}).",

@@ -11,6 +11,7 @@ export const picture = {
   viewLine: "{plan} · {lens}",
   neededNearest: "Cần thêm {units}; gần đạt nhất: {names}",
   neededGapNearest: "{target} {units} (gần đạt nhất: {names})",
+  nearestAwaited: "{names}, chưa có số liệu kỳ này",
   gap: "còn thiếu {units}",
   cutoff: "Số liệu chốt đến {day}.",
   approvedShare: "Đã duyệt {present}/{due} số liệu ({share}).",

@@ -82,7 +82,9 @@ describe("the nearest units of the golden province", () => {
     for (const { code, nearest } of named)
       for (const [target, units] of Object.entries(nearest)) {
         const path = await loadTargetPath(hue, code, target, { ...asked, ticked: [] });
-        const first = path?.steps.slice(0, NEAREST_NAMED).map(({ unit }) => unit);
+        const first = path?.steps
+          .slice(0, NEAREST_NAMED)
+          .map(({ unit, lack }) => ({ ...unit, isAwaited: lack === "confirmation" }));
         expect(units, `${code} ${target}`).toEqual(first);
       }
   });

@@ -140,10 +140,12 @@ describe("the overview as a picture", () => {
       .flatMap(({ targets }) => targets)
       .find(({ score }) => ["at-risk", "slow"].includes(score.status) && (score.shortfall ?? 0) > 0);
     const code = short?.indicator.code ?? "";
-    const nearest = { [code]: [{ code: "19822", name: "Xã Phong Bình" }] };
-    expect(words(overviewSvg({ unit: "46" }, "vi", nearest))).toMatch(
-      /Cần thêm .*; gần đạt nhất: Phong Bình/u,
-    );
+    const silent = { code: "19819", name: "Xã Điền Lộc", isAwaited: true };
+    const said = { code: "19822", name: "Xã Phong Bình", isAwaited: false };
+    const wordsOf = (units: readonly (typeof said)[]) =>
+      words(overviewSvg({ unit: "46" }, "vi", { [code]: units })).replaceAll(/\s+/gu, " ");
+    expect(wordsOf([said])).toMatch(/Cần thêm .*; gần đạt nhất: Phong Bình/u);
+    expect(wordsOf([silent, said])).toContain("gần đạt nhất: Điền Lộc, chưa có số liệu kỳ này; Phong Bình");
     expect(words(overviewSvg({ unit: "46" }))).not.toContain("gần đạt nhất");
   });
 });

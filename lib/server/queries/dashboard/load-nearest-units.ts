@@ -13,7 +13,7 @@ import { placeOf } from "@/lib/domain/access/place";
 import type { Viewer } from "@/lib/domain/access/viewer";
 import { findPeriod } from "@/lib/domain/periods/find-period";
 import type { Indicator } from "@/lib/domain/register/register";
-import { nearestFirst } from "@/lib/domain/scoring/nearest-first";
+import { lackOf, nearestFirst } from "@/lib/domain/scoring/nearest-first";
 import { type Tx, withViewer } from "@/lib/server/db/scoped";
 import { answerBook } from "@/lib/server/queries/dashboard/answer-book";
 import { findSubjects, isMetOrNot, type SubjectGround } from "@/lib/server/queries/dashboard/path-candidates";
@@ -45,7 +45,11 @@ async function readNearest(
     const subjects = await findSubjects(tx, { ...ground, indicator });
     nearest[indicator.code] = nearestFirst(subjects)
       .slice(0, NEAREST_NAMED)
-      .map(({ unit: code }) => ({ code, name: tree.get(code)?.name ?? code }));
+      .map((subject) => ({
+        code: subject.unit,
+        name: tree.get(subject.unit)?.name ?? subject.unit,
+        isAwaited: lackOf(subject) === "confirmation",
+      }));
   }
   return nearest;
 }
