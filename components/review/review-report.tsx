@@ -11,6 +11,7 @@ import { shortName } from "@/lib/format/indicator-name";
 import { periodInSentence } from "@/lib/format/period-name";
 import { formatReportedValue } from "@/lib/format/reported-value";
 import { unitNameInSentence, unitNameTitle } from "@/lib/format/unit-name";
+import { formatValueChange } from "@/lib/format/value-change";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -183,7 +184,7 @@ function CellTable({
                 <CellRemarks cell={cell} locale={locale} />
               </td>
               <Before cell={cell} text={text} locale={locale} />
-              <td data-label={review.change}>{changeLabel(cell.change, locale)}</td>
+              <td data-label={review.change}>{changeWords(cell, locale)}</td>
             </tr>
           ))}
         </tbody>
@@ -248,6 +249,19 @@ function History({ report, locale }: { readonly report: ReviewReport; readonly l
       </ol>
     </section>
   );
+}
+
+/** The difference to the figure in force where there is one, else to that of the period before. */
+function changeWords(
+  { change, submitted, approved, earlier, indicator }: ReviewCell,
+  locale: Locale,
+): string {
+  const before = approved ?? earlier;
+  const told =
+    change === "same" || before === null
+      ? null
+      : formatValueChange(submitted.value, before.value, indicator, locale);
+  return told ?? changeLabel(change, locale);
 }
 
 function changeLabel(change: ReviewCell["change"], locale: Locale): string {

@@ -9,4 +9,9 @@ export const reportedValue = {
   withFeedback: "{services}; feedback collected online",
   withoutFeedback: "{services}; no online feedback",
   noService: "no service",
+  numeratorChange: "numerator {change}",
+  denominatorChange: "denominator {change}",
+  servicesChange: "{sign}{count} {count|service|services}",
+  feedbackGained: "feedback now collected",
+  feedbackLost: "feedback no longer collected",
 } satisfies Messages<typeof vi>;
