@@ -5,6 +5,7 @@ import { pathLead, pathRemarks, pathTitle, tickRows, whatIfWords } from "@/compo
 import { Breadcrumb } from "@/components/shared/breadcrumb";
 import { PinButton } from "@/components/shared/pin-button";
 import { ProvisionalNotice } from "@/components/shared/provisional-notice";
+import { stepsAbove } from "@/components/shared/steps-above";
 import { NeighbourLinks, StepSwitch } from "@/components/shared/unit-step";
 import { unitAddress, viewAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
@@ -41,6 +42,7 @@ export function PathView({ path, locale }: Shown) {
         <Breadcrumb
           label={dashboard.breadcrumb}
           steps={[
+            ...stepsAbove(path, step.at, locale),
             {
               href: unitAddress(unit.code, view),
               label: name,

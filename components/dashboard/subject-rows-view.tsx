@@ -5,6 +5,7 @@ import { changeOfRow, stepsOfRow, valueBefore } from "@/components/dashboard/sub
 import { Breadcrumb } from "@/components/shared/breadcrumb";
 import { PinButton } from "@/components/shared/pin-button";
 import { ProvisionalNotice } from "@/components/shared/provisional-notice";
+import { stepsAbove } from "@/components/shared/steps-above";
 import { StepSwitch } from "@/components/shared/unit-step";
 import { rowsAddress, unitAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
@@ -13,7 +14,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { Shape } from "@/components/ui/shape";
 import { TextLink } from "@/components/ui/text-link";
-import type { Neighbours, SubjectRow, ViewChoice } from "@/lib/contracts/unit-overview";
+import type { Neighbours, SubjectRow, UnitRef, ViewChoice } from "@/lib/contracts/unit-overview";
 import type { Indicator, NotApplicableReason, Service } from "@/lib/domain/register/register";
 import { SUBJECT_CHANGES, type SubjectChange } from "@/lib/domain/scoring/compare-outcomes";
 import { capitalized } from "@/lib/format/casing";
@@ -54,6 +55,7 @@ interface Shown {
   readonly services: readonly Service[];
   readonly reasons: readonly NotApplicableReason[];
   readonly neighbours: Neighbours;
+  readonly breadcrumb: readonly UnitRef[];
   readonly view: ViewChoice;
   readonly rows: readonly SubjectRow[];
   readonly locale: Locale;
@@ -108,8 +110,9 @@ export function SubjectRowsView({
         <Breadcrumb
           label={dashboard.breadcrumb}
           steps={[
+            ...stepsAbove(shown, address({}), locale),
             {
-              href: unitAddress(unit.code, view, { explain: indicator.code }, indicator.code),
+              href: unitAddress(unit.code, view),
               label: name,
               beside: (
                 <StepSwitch
@@ -121,8 +124,12 @@ export function SubjectRowsView({
                 />
               ),
             },
+            {
+              href: unitAddress(unit.code, view, { explain: indicator.code }, indicator.code),
+              label: target,
+            },
           ]}
-          current={target}
+          current={subjects.breadcrumb}
         />
         <ViewPicker
           action={`/units/${unit.code}/rows/${indicator.code}`}

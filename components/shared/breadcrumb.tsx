@@ -1,6 +1,13 @@
 import { Fragment, type ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
 
+/** A place above the page; `beside` opens what stands beside the step. */
+export interface BreadcrumbStep {
+  readonly href: string;
+  readonly label: string;
+  readonly beside?: ReactNode;
+}
+
 /** Where the page stands: links to what lies above, then its own name. */
 export function Breadcrumb({
   label,
@@ -9,8 +16,7 @@ export function Breadcrumb({
   besideCurrent,
 }: {
   readonly label: string;
-  /** `beside` opens what stands beside the step. */
-  readonly steps: readonly { readonly href: string; readonly label: string; readonly beside?: ReactNode }[];
+  readonly steps: readonly BreadcrumbStep[];
   readonly current: string;
   readonly besideCurrent?: ReactNode;
 }) {

@@ -2,13 +2,14 @@ import type { ReactNode } from "react";
 import { Breadcrumb } from "@/components/shared/breadcrumb";
 import { compareAddress } from "@/components/shared/compare-address";
 import { PinButton } from "@/components/shared/pin-button";
+import { stepsAbove } from "@/components/shared/steps-above";
 import { NeighbourLinks, StepSwitch } from "@/components/shared/unit-step";
-import { outsideAddress, unitAddress, viewAddress } from "@/components/shared/view-address";
+import { viewAddress } from "@/components/shared/view-address";
 import { ViewPicker } from "@/components/shared/view-picker";
 import { TextLink } from "@/components/ui/text-link";
 import type { UnitOverview } from "@/lib/contracts/unit-overview";
 import { formatCount } from "@/lib/format/count";
-import { unitHeading, unitNameTitle } from "@/lib/format/unit-name";
+import { unitHeading } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
@@ -52,29 +53,23 @@ export function UnitHead({
   /** Name of that choice where fields elsewhere on the page say what is kept with it. */
   readonly pickerId?: string;
 }) {
-  const { compare, dashboard, ownViews, terms } = messages(locale);
+  const { compare, dashboard, ownViews } = messages(locale);
   const { unit, view, breadcrumb } = facts;
   const above = breadcrumb.at(-1);
   const title = unitHeading(unit, locale);
   const step = { facts, at: viewAddress(action, view, kept), locale };
-  const planLevelCode = view.plan.unit;
-  const isUnderPlan = (place: number) =>
-    breadcrumb.slice(0, place + 1).some(({ code }) => code === planLevelCode);
+  const isUnderPlan = breadcrumb.some(({ code }) => code === view.plan.unit);
   return (
     <>
       <div className="head-line">
         <Breadcrumb
           label={dashboard.breadcrumb}
           current={title}
-          steps={breadcrumb.map(({ code, name }, place) => ({
-            href: isUnderPlan(place) ? unitAddress(code, view) : outsideAddress(code, view),
-            label: place === 0 ? terms.country : unitNameTitle(name, locale),
-            beside: <StepSwitch {...step} code={code} name={name} />,
-          }))}
+          steps={stepsAbove(facts, step.at, locale)}
           besideCurrent={
             <>
               <StepSwitch {...step} code={unit.code} name={unit.name} />
-              <NeighbourLinks {...step} keepsPlan={isUnderPlan(breadcrumb.length - 1)} />
+              <NeighbourLinks {...step} keepsPlan={isUnderPlan} />
             </>
           }
         />

@@ -3,6 +3,9 @@
 import { usePathname } from "next/navigation";
 import { TextLink } from "@/components/ui/text-link";
 
+/** Where figures are read, of whichever unit: the overview is the way in to all of them. */
+const READ = ["/units/", "/indicators/", "/compare"];
+
 /** The places of the workspace. The layout is kept when the page changes, so the current one is told in the browser. */
 export function MainNav({
   label,
@@ -13,7 +16,9 @@ export function MainNav({
 }) {
   const path = usePathname() ?? "/";
   const isCurrent = (href: string) =>
-    href === "/" ? path.startsWith("/units/") : path === href || path.startsWith(`${href}/`);
+    READ.some((place) => href.startsWith(place))
+      ? READ.some((place) => path.startsWith(place))
+      : path === href || path.startsWith(`${href}/`);
   return (
     <nav className="main-nav" aria-label={label}>
       {links.map(({ href, label: text }) => (

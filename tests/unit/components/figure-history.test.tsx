@@ -190,6 +190,7 @@ describe("the rows behind a figure", () => {
           indicator={indicatorOf(code)}
           services={[]}
           neighbours={overview({ unit: "46" }).neighbours}
+          breadcrumb={overview({ unit: "46" }).breadcrumb}
           reasons={[]}
           view={view}
           overview={overview({ unit: "46" })}

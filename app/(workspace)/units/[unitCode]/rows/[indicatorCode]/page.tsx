@@ -61,6 +61,7 @@ export default async function SubjectRowsPage({ params, searchParams }: Address)
         services={register.services}
         reasons={register.notApplicableReasons}
         neighbours={overview.neighbours}
+        breadcrumb={overview.breadcrumb}
         view={view}
         overview={overview}
         rows={rows}
