@@ -1,20 +1,24 @@
+import { Marks } from "@/components/charts/marks";
 import type { bulletFigures } from "@/components/dashboard/target-words";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
 type Figures = ReturnType<typeof bulletFigures>;
 
-/** What the parts of the bullets mean, as far as they are drawn. */
+/** What the parts of the bullets and the marks of the periods mean, as far as they are drawn. */
 export function ChartLegend({
   figures,
+  marks,
   locale,
 }: {
   readonly figures: readonly Figures[];
+  /** Whether the standard was met, period by period; `null`: no data. */
+  readonly marks: readonly (boolean | null)[];
   readonly locale: Locale;
 }) {
   const { dashboard } = messages(locale);
   const drawn = figures.flatMap((each) => (each === null ? [] : [each]));
-  if (drawn.length === 0) return null;
+  if (drawn.length === 0 && marks.length === 0) return null;
   const reaches = drawn.some(({ value, upper }) => value !== null && upper !== null && upper > value);
   const hatched = drawn.some(({ value }) => value === null);
   return (
@@ -28,12 +32,14 @@ export function ChartLegend({
           {dashboard.legendResult}
         </li>
       )}
-      <li>
-        <svg width="8" height="24" aria-hidden="true">
-          <line x1="4" x2="4" y1="1" y2="23" stroke="var(--text)" strokeWidth="2.5" />
-        </svg>
-        {dashboard.legendTarget}
-      </li>
+      {drawn.length === 0 ? null : (
+        <li>
+          <svg width="8" height="24" aria-hidden="true">
+            <line x1="4" x2="4" y1="1" y2="23" stroke="var(--text)" strokeWidth="2.5" />
+          </svg>
+          {dashboard.legendTarget}
+        </li>
+      )}
       {drawn.every(({ required }) => required === null) ? null : (
         <li>
           <svg width="9" height="24" aria-hidden="true">
@@ -67,6 +73,28 @@ export function ChartLegend({
           {dashboard.legendNoData}
         </li>
       ) : null}
+      <MarkLegend marks={marks} locale={locale} />
     </ul>
   );
+}
+
+function MarkLegend({
+  marks,
+  locale,
+}: {
+  readonly marks: readonly (boolean | null)[];
+  readonly locale: Locale;
+}) {
+  const { dashboard } = messages(locale);
+  const told = [
+    { mark: true, words: dashboard.legendMarkMet },
+    { mark: false, words: dashboard.legendMarkNotMet },
+    { mark: null, words: dashboard.legendMarkNoData },
+  ].filter(({ mark }) => marks.includes(mark));
+  return told.map(({ mark, words }) => (
+    <li key={words}>
+      <Marks values={[mark]} />
+      {words}
+    </li>
+  ));
 }

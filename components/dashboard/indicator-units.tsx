@@ -63,7 +63,7 @@ function UnitTable({
   caption,
   locale,
 }: Shown & { readonly units: readonly IndicatorUnit[]; readonly caption: string }) {
-  const { indicatorPage } = messages(locale);
+  const { dashboard, indicatorPage } = messages(locale);
   const previous = units.find((each) => each.previous !== null)?.previous ?? null;
   const isOwn = units.every(({ score }) => score.ownOnlySubject);
   return (
@@ -109,7 +109,15 @@ function UnitTable({
                     locale={locale}
                   />
                 </td>
-                {isOwn ? null : <td className="nowrap">{shortfallWords(worded) ?? ""}</td>}
+                {isOwn ? null : (
+                  <td className="nowrap">
+                    {each.score.shortfall === 0 ? (
+                      <span className="muted">{dashboard.gapNone}</span>
+                    ) : (
+                      shortfallWords(worded)
+                    )}
+                  </td>
+                )}
                 <td className="nowrap">{changeWords(worded)}</td>
                 {isOwn ? null : <td className="muted small coverage">{below}</td>}
               </tr>

@@ -180,14 +180,16 @@ function Standing({ page, told, locale }: Shown & { readonly told: Told }) {
         <>
           <b>{main}</b>
           {beside === null ? "" : ` ${beside}`}
-          {below === "" ? "" : `, ${below}`}{" "}
+          {below === "" ? "" : `, ${below}`}.{" "}
         </>
       )}
-      {chip} {score.value === null && below !== "" ? `${capitalized(below, locale)}. ` : ""}
+      {score.value === null ? <>{chip} </> : null}
+      {score.value === null && below !== "" ? `${capitalized(below, locale)}. ` : ""}
       {fill(indicatorPage.requirement, {
         requirement: requirementWords(told.worded),
         deadline: formatDay(score.deadline, locale),
       })}
+      {score.value === null ? null : <> {chip}</>}
     </p>
   );
 }

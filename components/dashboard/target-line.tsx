@@ -84,16 +84,23 @@ export function TargetLine({
   );
 }
 
+/** Whether a single unit met the standard, period by period. */
+export function standardByPeriod(
+  series: readonly { readonly value: string | null }[],
+): readonly (boolean | null)[] {
+  return series.map(({ value }) => (value === null ? null : Number(value) > 0));
+}
+
 function TrendCell({ worded, overview }: { readonly worded: Worded; readonly overview: UnitOverview }) {
   const { row, locale } = worded;
   const change = changeWords(worded);
-  const values = comparableSeries(row, overview).map(({ value }) => (value === null ? null : Number(value)));
+  const series = comparableSeries(row, overview);
   return (
     <td className="cell-trend">
       {row.score.ownOnlySubject ? (
-        <Marks values={values.map((value) => (value === null ? null : value > 0))} />
+        <Marks values={standardByPeriod(series)} />
       ) : (
-        <Sparkline values={values} />
+        <Sparkline values={series.map(({ value }) => (value === null ? null : Number(value)))} />
       )}
       <span className="small muted">
         {change}

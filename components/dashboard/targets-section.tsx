@@ -4,7 +4,7 @@ import { countedGroups, countedWords } from "@/components/dashboard/counted-targ
 import { Explanation } from "@/components/dashboard/explanation";
 import { TARGETS_ANCHOR } from "@/components/dashboard/lead-sentence";
 import { StatusFilters } from "@/components/dashboard/status-filters";
-import { comparableSeries, TargetLine } from "@/components/dashboard/target-line";
+import { comparableSeries, standardByPeriod, TargetLine } from "@/components/dashboard/target-line";
 import { bulletFigures, isShare } from "@/components/dashboard/target-words";
 import { unitAddress } from "@/components/shared/view-address";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -76,6 +76,11 @@ export function TargetsSection({ overview, locale, statuses }: Shown) {
       <ChartLegend
         figures={shown.flatMap(({ targets }) =>
           targets.map((row) => bulletFigures({ row, level: overview.unit.level, locale })),
+        )}
+        marks={shown.flatMap(({ targets }) =>
+          targets
+            .filter(({ score }) => score.ownOnlySubject)
+            .flatMap((row) => standardByPeriod(comparableSeries(row, overview))),
         )}
         locale={locale}
       />

@@ -21,7 +21,7 @@ export function ImportView({
         <h1>{imports.title}</h1>
       </div>
       <p className="lead">{imports.lead}</p>
-      <p>{bringsHistory ? imports.leadCentral : imports.leadOwn}</p>
+      <p className="import-scope">{bringsHistory ? imports.leadCentral : imports.leadOwn}</p>
       <ImportForm words={imports} locale={locale} action={action} />
       <section aria-labelledby="file-columns">
         <div className="section-head">
@@ -32,11 +32,13 @@ export function ImportView({
           {OBSERVATION_COLUMNS.map((column) => (
             <div key={column}>
               <dt>{column}</dt>
-              <dd>{imports.columns[column]}</dd>
+              <dd>
+                {column === "status" && bringsHistory ? imports.statusHistory : imports.columns[column]}
+              </dd>
             </div>
           ))}
         </dl>
-        <p>
+        <p className="import-template">
           <TextLink href="/exports?report=observations">{imports.template}</TextLink>
         </p>
       </section>

@@ -5,7 +5,7 @@ import type { Level } from "@/lib/domain/units/unit";
 import { capitalized } from "@/lib/format/casing";
 import { formatCount } from "@/lib/format/count";
 import { formatDay, yearOf } from "@/lib/format/day";
-import { nameInSentence } from "@/lib/format/indicator-name";
+import { nameInOpening } from "@/lib/format/indicator-name";
 import { planName } from "@/lib/format/plan-name";
 import { unitInSentence } from "@/lib/format/unit-name";
 import { formatCounted, subjectNoun } from "@/lib/format/unit-noun";
@@ -49,6 +49,7 @@ export interface SentenceFacts {
   readonly coverage: {
     readonly present: number;
     readonly communes: number;
+    readonly communesComplete: number;
     readonly communesEmpty: number;
     readonly workflow: {
       readonly communesSubmitted: number;
@@ -189,7 +190,7 @@ function beforeEnd(facts: SentenceFacts, locale: Locale): readonly Segment[] {
 
 function names(status: Status, rows: readonly Row[], locale: Locale): readonly Segment[] {
   if (!NAMED.has(status)) return [];
-  return [plain(` (${rows.map(({ indicator }) => nameInSentence(indicator, locale)).join("; ")})`)];
+  return [plain(` (${rows.map(({ indicator }) => nameInOpening(indicator, locale)).join("; ")})`)];
 }
 
 function atEnd(facts: SentenceFacts, locale: Locale): readonly Segment[] {
@@ -217,7 +218,7 @@ function cause(rows: readonly Row[], locale: Locale): string {
 }
 
 function missingCommunes({ coverage, view, unit }: SentenceFacts, locale: Locale): readonly Segment[] {
-  const { communes, communesEmpty, workflow } = coverage;
+  const { communes, communesComplete, communesEmpty, workflow } = coverage;
   if (communesEmpty === 0 || unit.level === "commune") return [];
   const { sentence } = messages(locale);
   const parts =
@@ -236,7 +237,14 @@ function missingCommunes({ coverage, view, unit }: SentenceFacts, locale: Locale
     communes: formatCount(communes, locale),
     verb: communesEmpty === 1 ? sentence.hasOne : sentence.haveMany,
   });
-  return [plain(` ${text}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}.`)];
+  const part = communes - communesComplete - communesEmpty;
+  const partly =
+    part === 0
+      ? ""
+      : fill(part === 1 ? sentence.communesPartOne : sentence.communesPart, {
+          units: formatCounted(part, "commune", locale),
+        });
+  return [plain(` ${text}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}${partly}.`)];
 }
 
 function communeSentence(
@@ -249,7 +257,7 @@ function communeSentence(
   const named = (codes: readonly string[]) =>
     codes
       .flatMap((code) => rows.filter(({ indicator }) => indicator.code === code).slice(0, 1))
-      .map(({ indicator }) => nameInSentence(indicator, locale))
+      .map(({ indicator }) => nameInOpening(indicator, locale))
       .join("; ");
   const outside = (status: Status) =>
     rows.filter(({ score }) => score.status === status).map(({ indicator }) => indicator.code);
@@ -264,10 +272,20 @@ function communeSentence(
       : [linked(fill(sentence.communeNotMet, { names: named(contents.notMet) }), "not-met")]),
     ...(missed.length === 0
       ? []
-      : [linked(fill(sentence.communeMissed, { names: named(missed) }), "missed")]),
+      : [
+          linked(
+            fill(sentence.communeMissed, { count: String(missed.length), names: named(missed) }),
+            "missed",
+          ),
+        ]),
     ...(atRisk.length === 0
       ? []
-      : [linked(fill(sentence.communeAtRisk, { names: named(atRisk) }), "at-risk")]),
+      : [
+          linked(
+            fill(sentence.communeAtRisk, { count: String(atRisk.length), names: named(atRisk) }),
+            "at-risk",
+          ),
+        ]),
     ...(open.length === 0 ? [] : [linked(fill(sentence.communeNoData, { names: named(open) }), "no-data")]),
   ];
   return [

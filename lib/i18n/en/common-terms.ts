@@ -19,6 +19,7 @@ export const terms = {
   no: "No",
   unit: "Unit",
   target: "Target",
+  numberedCriterion: "criterion {name}",
   status: "Status",
   result: "Result",
   noData: "No data",

@@ -42,10 +42,10 @@ export const heatTable = {
   previous: "Previous page",
   next: "Next page",
   noteValue:
-    "Cells give the result; where fewer than 20 units report, how many meet it out of those counted.",
+    "Cells give the result; where fewer than 20 units have to report, how many meet it out of those counted.",
   noteAttainment: "Cells give the result as a share of what must be reached, 100% at most.",
   noteChange:
-    "Cells give the change against {periods}: percentage points, or units where fewer than 20 report.",
+    "Cells give the change against {periods}: percentage points, or units where fewer than 20 have to report.",
   selectCell: "Select a cell to see why.",
   walkCells: "Arrow keys move between the cells.",
   columnMet: "Targets met",

@@ -40,6 +40,8 @@ export const sentence = {
   causeMixed: "because reports are missing",
   communesEmpty: "{empty} of {communes} {communes|commune|communes} {verb} no approved figures",
   communesEmptyProvisional: "{empty} of {communes} {communes|commune|communes} {verb} no figures",
+  communesPart: "; {units} have only part of theirs",
+  communesPartOne: "; {units} has only part of its own",
   hasOne: "has",
   haveMany: "have",
   submitted: "{count} awaiting approval",
@@ -51,8 +53,8 @@ export const sentence = {
   communeMeets: "meets",
   communeScore: "{met} of {whole} {whole|requirement|requirements}",
   communeNotMet: "not met: {names}",
-  communeMissed: "targets missed: {names}",
-  communeAtRisk: "targets at risk: {names}",
+  communeMissed: "{count} {count|target|targets} missed: {names}",
+  communeAtRisk: "{count} {count|target|targets} at risk: {names}",
   communeNoData: "no data: {names}",
 } satisfies Messages<typeof vi.sentence>;
 
@@ -133,7 +135,7 @@ export const dashboard = {
   factAllThere: "complete",
   factSubmitted: "{count} awaiting approval",
   factReturned: "{count} returned",
-  factDraft: "{count} being entered",
+  factDraft: "{count} {count|draft|drafts}",
   factNotSent: "{count} not entered",
   factCommunes: "Communes with all indicators",
   factCommunesDue: "Communes with {due}/{due} indicators",
@@ -207,6 +209,9 @@ export const dashboard = {
   legendRequired: "due by now",
   legendMissing: "could be added, if every unit without data meets it",
   legendNoData: "no data",
+  legendMarkMet: "standard met in the period",
+  legendMarkNotMet: "not met in the period",
+  legendMarkNoData: "no data in the period",
   emptyText:
     "The table below lists the targets and what they ask for. Results appear as soon as the first report is approved.",
   emptyEnter: "Go to My work to enter figures",
@@ -400,6 +405,7 @@ export const trend = {
 } satisfies Messages<typeof vi.trend>;
 
 export const subjects = {
+  breadcrumb: "Units behind the figure",
   title: "{target}: the {count} {unit} behind the figure",
   caption: "Units reporting {target}, {period}",
   filter: "Filter by outcome",
@@ -430,7 +436,7 @@ export const subjects = {
   approvedStep: "Approved {step}",
   correctionStep: "Correction: {reason}",
   columnWorking: "Working value",
-  working: { draft: "being entered", submitted: "awaiting approval", returned: "returned" },
+  working: { draft: "draft", submitted: "awaiting approval", returned: "returned" },
   emptyTitle: "No unit here",
   emptyText: "No unit has this outcome in the period and figures shown.",
 } satisfies Messages<typeof vi.subjects>;

@@ -86,7 +86,7 @@ export const entry = {
   correctionBecause: "Correction: {reason}",
   locked: "Sent and awaiting approval: locked until it is returned.",
   lockedApproved: "Approved and locked.",
-  enteredBy: "{name}, {time}",
+  enteredBy: "Entered: {name}, {time}",
   save: "Save",
   saveNext: "Save and go to the next commune",
   saveNextUnit: "Save and go to the next unit",

@@ -58,7 +58,7 @@ export const exportFile = {
     "below-threshold": "below the target's threshold",
     "not-met": "criterion not met",
     "nothing-recorded": "nothing entered",
-    draft: "being entered, not sent",
+    draft: "draft, not sent",
     submitted: "sent, awaiting approval",
     returned: "returned",
   },

@@ -6,8 +6,7 @@ export const imports = {
   lead: "Choose a file, check it, then import it. If a file has faults, nothing in it is imported.",
   leadCentral:
     "The central office may import figures of every unit, approved ones of earlier years included.",
-  leadOwn:
-    "This account imports figures of the units in its scope, as drafts (draft) or as sent (submitted).",
+  leadOwn: "This account imports figures of the units in its scope, as drafts or as sent.",
   file: "File of figures",
   chooseFile: "Choose a file",
   fileHint: "CSV (UTF-8, comma or semicolon) or Excel XLSX, at most 20\u00a0MB.",
@@ -47,7 +46,7 @@ export const imports = {
     unit: "unit code, as text, with its leading zeros",
     indicator: "indicator code, such as CQS-2",
     period: "period code: 2024 is the whole year, 2024-H1 its first half",
-    status: "draft, submitted or approved; blank means draft",
+    status: "draft or submitted; blank means draft",
     state: "reported or not-applicable",
     met: "true where the criterion is met, else false",
     numerator: "numerator, a whole number",
@@ -57,5 +56,6 @@ export const imports = {
     feedback: "true where feedback is collected online, else false",
     reason: "why it is not applicable",
   },
+  statusHistory: "draft, submitted or approved; blank means draft",
   template: "Download the current figures of your scope as a template",
 } as const satisfies Messages<typeof vi>;

@@ -22,7 +22,7 @@ export const review = {
   reportTitle: "Review the report of {unit}",
   waitingSentence: "{count} {count|figure awaits|figures await} approval, sent at {time} by {name}.",
   nothingWaiting: "No figure awaits approval.",
-  missing: "{count} not sent",
+  missing: "{count} not entered",
   approvedCount: "{count} approved",
   returnedCount: "{count} returned",
   draftCount: "{count} {count|draft|drafts}",

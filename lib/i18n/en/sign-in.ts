@@ -33,6 +33,6 @@ export const account = {
     unchanged: "The new password must differ from the current one.",
     "repeated-wrongly": "The two new passwords are not the same.",
   },
-  continue: "Go to the main page",
+  continue: "Go to the home page",
   signOut: "Sign out",
 } as const satisfies Messages<typeof viAccount>;

@@ -58,7 +58,7 @@ export const targetPath = {
   order:
     "Order: met last time, no figures yet; met before and lost; never met; no figures. Within a group, units that meet more of the other requirements come first.",
   orderServices:
-    "Order: one of two things lacking (services or feedback); met last time, no figures yet; both lacking; no figures. Within a group, units that meet more of the other requirements come first.",
+    "Order: services but no feedback; feedback but no service; met last time, no figures yet; neither, but met before; neither, never met; no figures. Within a group, units that meet more of the other requirements come first.",
   orderRatio: "Order: units whose own share is nearest to the required level come first.",
   columnTick: "Tick",
   columnUnit: "Unit",

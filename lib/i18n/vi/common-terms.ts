@@ -17,6 +17,7 @@ export const terms = {
   no: "Không",
   unit: "Đơn vị",
   target: "Mục tiêu",
+  numberedCriterion: "chỉ tiêu {name}",
   status: "Trạng thái",
   result: "Kết quả",
   noData: "Chưa có số liệu",

@@ -38,6 +38,8 @@ export const sentence = {
   causeMixed: "vì còn thiếu số liệu",
   communesEmpty: "{empty}/{communes} xã {verb} số liệu được duyệt",
   communesEmptyProvisional: "{empty}/{communes} xã {verb} số liệu",
+  communesPart: "; {units} mới có một phần",
+  communesPartOne: "; {units} mới có một phần",
   hasOne: "chưa có",
   haveMany: "chưa có",
   submitted: "{count} chờ duyệt",
@@ -49,8 +51,8 @@ export const sentence = {
   communeMeets: "đạt chuẩn",
   communeScore: "{met}/{whole} nội dung",
   communeNotMet: "chưa đạt: {names}",
-  communeMissed: "không đạt mục tiêu: {names}",
-  communeAtRisk: "có nguy cơ không đạt mục tiêu: {names}",
+  communeMissed: "không đạt {count} mục tiêu: {names}",
+  communeAtRisk: "có nguy cơ không đạt {count} mục tiêu: {names}",
   communeNoData: "chưa có số liệu: {names}",
 } as const;
 
@@ -135,7 +137,7 @@ export const dashboard = {
   factAllThere: "đủ số liệu",
   factSubmitted: "{count} chờ duyệt",
   factReturned: "{count} bị trả lại",
-  factDraft: "{count} đang nhập",
+  factDraft: "{count} bản nháp",
   factNotSent: "{count} chưa nhập",
   factCommunes: "Xã đủ chỉ số theo dõi",
   factCommunesDue: "Xã đủ {due}/{due} chỉ số theo dõi",
@@ -209,6 +211,9 @@ export const dashboard = {
   legendRequired: "cần đạt đến nay",
   legendMissing: "thêm được, nếu đơn vị còn thiếu số liệu đều đạt",
   legendNoData: "chưa có số liệu",
+  legendMarkMet: "kỳ đạt chuẩn",
+  legendMarkNotMet: "kỳ chưa đạt",
+  legendMarkNoData: "kỳ chưa có số liệu",
   emptyText:
     "Bảng dưới đây nêu các mục tiêu và mức phải đạt. Kết quả hiện ra ngay khi báo cáo đầu tiên được duyệt.",
   emptyEnter: "Vào Việc cần làm để nhập số liệu",
@@ -401,6 +406,7 @@ export const trend = {
 
 /** Subjects behind a figure. */
 export const subjects = {
+  breadcrumb: "Đơn vị phía sau con số",
   title: "{target}: {count} {unit} phía sau con số",
   caption: "Đơn vị báo cáo {target}, {period}",
   filter: "Lọc theo kết quả",
@@ -431,7 +437,7 @@ export const subjects = {
   approvedStep: "Duyệt {step}",
   correctionStep: "Đính chính: {reason}",
   columnWorking: "Bản đang sửa",
-  working: { draft: "đang nhập", submitted: "chờ duyệt", returned: "bị trả lại" },
+  working: { draft: "bản nháp", submitted: "chờ duyệt", returned: "bị trả lại" },
   emptyTitle: "Không có đơn vị nào",
   emptyText: "Không có đơn vị nào có kết quả này trong kỳ và số liệu đang xem.",
 } as const;

@@ -81,7 +81,7 @@ export const entry = {
   correctionBecause: "Đính chính: {reason}",
   locked: "Đã gửi, chờ duyệt: chưa sửa được cho đến khi được trả lại.",
   lockedApproved: "Đã duyệt, đang khóa.",
-  enteredBy: "{name}, {time}",
+  enteredBy: "Nhập: {name}, {time}",
   save: "Lưu",
   saveNext: "Lưu và sang xã tiếp theo",
   saveNextUnit: "Lưu và sang đơn vị tiếp theo",

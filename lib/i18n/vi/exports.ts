@@ -56,7 +56,7 @@ export const exportFile = {
     "below-threshold": "chưa tới mức của mục tiêu",
     "not-met": "chưa đạt tiêu chí",
     "nothing-recorded": "chưa nhập",
-    draft: "đang nhập, chưa gửi",
+    draft: "bản nháp, chưa gửi",
     submitted: "đã gửi, chờ duyệt",
     returned: "bị trả lại",
   },

@@ -19,7 +19,7 @@ export const review = {
   reportTitle: "Duyệt báo cáo của {unit}",
   waitingSentence: "{count} số liệu chờ duyệt, gửi lúc {time}, người gửi {name}.",
   nothingWaiting: "Không có số liệu nào chờ duyệt.",
-  missing: "{count} số liệu chưa gửi",
+  missing: "{count} chưa nhập",
   approvedCount: "{count} đã duyệt",
   returnedCount: "{count} đã trả lại",
   draftCount: "{count} bản nháp",

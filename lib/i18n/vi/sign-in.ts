@@ -31,6 +31,6 @@ export const account = {
     unchanged: "Mật khẩu mới phải khác mật khẩu hiện tại.",
     "repeated-wrongly": "Hai lần nhập mật khẩu mới không giống nhau.",
   },
-  continue: "Vào trang chính",
+  continue: "Về trang đầu",
   signOut: "Đăng xuất",
 } as const;

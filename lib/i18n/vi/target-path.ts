@@ -54,7 +54,7 @@ export const targetPath = {
   order:
     "Thứ tự: kỳ trước đạt, kỳ này chưa có số liệu; từng đạt rồi mất; chưa từng đạt; chưa có số liệu. Cùng nhóm thì đơn vị đạt nhiều nội dung khác hơn xếp trước.",
   orderServices:
-    "Thứ tự: còn thiếu một trong hai việc (dịch vụ hoặc lấy ý kiến); kỳ trước đạt, kỳ này chưa có số liệu; thiếu cả hai; chưa có số liệu. Cùng nhóm thì đơn vị đạt nhiều nội dung khác hơn xếp trước.",
+    "Thứ tự: có dịch vụ, thiếu lấy ý kiến; đã lấy ý kiến, thiếu dịch vụ; kỳ trước đạt, kỳ này chưa có số liệu; thiếu cả hai nhưng từng đạt; thiếu cả hai, chưa từng đạt; chưa có số liệu. Cùng nhóm thì đơn vị đạt nhiều nội dung khác hơn xếp trước.",
   orderRatio: "Thứ tự: tỷ lệ của riêng đơn vị gần mức phải đạt nhất xếp trước.",
   columnTick: "Chọn",
   columnUnit: "Đơn vị",

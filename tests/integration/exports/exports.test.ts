@@ -248,7 +248,7 @@ describe("units not meeting a target", () => {
   });
 
   it("tell where the missing value stands, only to those who may see it", async () => {
-    const working = ["đang nhập, chưa gửi", "đã gửi, chờ duyệt", "bị trả lại"];
+    const working = ["bản nháp, chưa gửi", "đã gửi, chờ duyệt", "bị trả lại"];
     const reasons = (rows: Awaited<ReturnType<typeof listed>>) =>
       rows.flatMap(({ reason }) => String(reason).split("; "));
     expect(reasons(await listed("indicator=CQS-2")).some((reason) => working.includes(reason))).toBe(true);

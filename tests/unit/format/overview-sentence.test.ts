@@ -53,6 +53,7 @@ const ngheAn: SentenceFacts = {
   coverage: {
     present: 2000,
     communes: 411,
+    communesComplete: 399,
     communesEmpty: 12,
     workflow: { communesSubmitted: 5, communesReturned: 4, communesNotSent: 3 },
   },
@@ -79,9 +80,19 @@ describe("before the end", () => {
   test("the same in English", () => {
     expect(told(ngheAn, "en")).toBe(
       "Figures as at 14 Dec 2024: Nghệ An Province meets 6 of 15 targets for 2025 under Decision 924/QĐ-TTg; " +
-        "5 targets on track, 2 slow, 2 at risk (work files online (commune); 15.2 advanced communes). " +
+        "5 targets on track, 2 slow, 2 at risk (work files online (commune); criterion 15.2 advanced communes). " +
         "12 of 411 communes have no approved figures: 5 awaiting approval, 4 returned, 3 not sent.",
     );
+  });
+
+  test("names the communes with a part of their figures beside those without any", () => {
+    const partly = (communesComplete: number): SentenceFacts => ({
+      ...ngheAn,
+      coverage: { ...ngheAn.coverage, communesComplete },
+    });
+    expect(told(partly(380))).toContain("3 chưa gửi; 19 xã mới có một phần.");
+    expect(told(partly(380), "en")).toContain("3 not sent; 19 communes have only part of theirs.");
+    expect(told(partly(398), "en")).toContain("3 not sent; 1 commune has only part of its own.");
   });
 
   test("leaves out what is zero, and the split where the workflow is not the reader's", () => {
@@ -205,11 +216,11 @@ describe("other pages", () => {
       contents: { met: 5, of: 5, notMet: [] },
     };
     expect(told(commune)).toBe(
-      "Xã Ea Kar đạt chuẩn 5/5 nội dung; không đạt mục tiêu: hồ sơ công việc cấp xã.",
+      "Xã Ea Kar đạt chuẩn 5/5 nội dung; không đạt 1 mục tiêu: hồ sơ công việc cấp xã.",
     );
     const { pillars } = withTargets(...many(5, "met"), row("at-risk", "CQS-1D"));
     const before = { ...commune, pillars };
-    expect(told(before)).toContain("; có nguy cơ không đạt mục tiêu: hồ sơ công việc cấp xã.");
+    expect(told(before)).toContain("; có nguy cơ không đạt 1 mục tiêu: hồ sơ công việc cấp xã.");
   });
 
   test("a unit out of scope has nothing to report", () => {

@@ -159,7 +159,10 @@ describe("nouns", () => {
     };
     expect(nameInSentence(indicator, "vi")).toBe("hồ sơ công việc cấp xã");
     expect(nameInSentence({ ...indicator, code: "CQS-4", short: "15.2 xã nâng cao" }, "vi")).toBe(
-      "15.2 xã nâng cao",
+      "chỉ tiêu 15.2 xã nâng cao",
+    );
+    expect(nameInSentence({ ...indicator, code: "CQS-6", short: "6.5 huyện nâng cao" }, "en")).toBe(
+      "criterion 6.5 advanced districts",
     );
     expect(nameInSentence({ ...indicator, code: "NEW" }, "en")).toBe(
       "commune-level work files handled online",
