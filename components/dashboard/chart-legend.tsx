@@ -92,7 +92,8 @@ function MarkLegend({
     { mark: null, words: dashboard.legendMarkNoData },
   ].filter(({ mark }) => marks.includes(mark));
   return told.map(({ mark, words }) => (
-    <li key={words}>
+    // On paper the column of the marks is left out.
+    <li key={words} className="no-print">
       <Marks values={[mark]} />
       {words}
     </li>

@@ -86,6 +86,25 @@ describe("the page of a target", () => {
     }
   });
 
+  test("tells the standing in sentences", () => {
+    const { root } = indicatorMarkup(indicatorPage({ unit: "46", explain: "KTS-1" }), "vi");
+    expect(root.querySelector(".lead")?.textContent).toMatch(
+      / xã\), .+\. Mức phải đạt: .+, hạn 31\/12\/2025\. /u,
+    );
+  });
+
+  test("says of each unit what it is short of, and that one which met the target is short of nothing", () => {
+    const met = overviewFixture({ unit: "46", childless: true })
+      .pillars.flatMap(({ targets }) => targets)
+      .find(({ score }) => score.status === "met")?.indicator.code;
+    const shortOf = (explain = "") =>
+      indicatorMarkup(indicatorPage({ unit: "46", explain }), "vi").root.querySelector(
+        ".indicator-units tbody td:nth-of-type(3)",
+      )?.textContent;
+    expect(shortOf("CQS-1B")).toBe("4.976 hồ sơ");
+    expect(shortOf(met)).toBe("không thiếu");
+  });
+
   test("lists what changed in method, numbered as the marks of the chart", () => {
     const page = indicatorPage({ unit: "46", explain: "CQS-2" });
     const { plan } = page.view;

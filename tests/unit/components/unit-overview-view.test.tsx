@@ -24,6 +24,19 @@ function page(
 const cell = (root: Element, code: string, name: string) =>
   root.querySelector(`[id="${code}"] .cell-${name}`)?.textContent?.replaceAll(/\s+/gu, " ").trim();
 
+describe("the legend below the targets", () => {
+  const legend = (unit: string) => page({ unit }).root.querySelector(".chart-legend")?.textContent ?? "";
+
+  test("has no marks of periods where shares are drawn alone", () => {
+    expect(legend("46")).toContain("mức phải đạt");
+    expect(legend("46")).not.toContain("kỳ đạt chuẩn");
+  });
+
+  test("explains the marks of periods that stand in the table", () => {
+    expect(legend("19822")).toContain("kỳ chưa đạt");
+  });
+});
+
 describe("the golden province", () => {
   const { root, text } = page({ unit: "46", explain: "KTS-1" });
 
