@@ -25,6 +25,7 @@ import { nothingArose } from "@/lib/domain/scoring/nothing-arose";
 import { capitalized } from "@/lib/format/casing";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/day";
+import { denominatorRule } from "@/lib/format/denominator-rule";
 import { criterionCitation } from "@/lib/format/legal-source";
 import { formatDecimalPercent, formatShare } from "@/lib/format/percent";
 import { planCitation } from "@/lib/format/plan-name";
@@ -194,14 +195,12 @@ function SumColumn(opened: Opened) {
   const { worded, overview, explained } = opened;
   const { locale, row } = worded;
   const { explanation } = messages(locale);
-  const rule = locale === "vi" ? row.indicator.denominatorRule : null;
   const ruleTemplate = ruleTemplates(explanation)[explained.score.kind];
   return (
     <div>
       <h3>{sumTitle(opened)}</h3>
       <p className="small muted">
-        {formulaWords(opened)}
-        {rule === null ? "" : ` ${fill(ruleTemplate, { rule })}`}
+        {formulaWords(opened)} {fill(ruleTemplate, { rule: denominatorRule(row.indicator, locale) })}
       </p>
       <table className="sum">
         <caption className="sr-text">{sumTitle(opened)}</caption>

@@ -4,6 +4,7 @@ import { TableRegion } from "@/components/ui/data-table";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { IndicatorPage, PlanVariant } from "@/lib/contracts/indicator-page";
 import { COUNTRY } from "@/lib/domain/units/unit";
+import { denominatorRule } from "@/lib/format/denominator-rule";
 import { capitalized } from "@/lib/format/casing";
 import { formatDay } from "@/lib/format/day";
 import { criterionCitation } from "@/lib/format/legal-source";
@@ -28,7 +29,7 @@ function entriesOf(page: IndicatorPage, locale: Locale): readonly Entry[] {
   const { indicatorPage, explanation, levels } = messages(locale);
   const { indicator } = page;
   const told = toldOf(page, locale);
-  // Labels and rules of the register are written in Vietnamese only.
+  // Labels of the register are written in Vietnamese only.
   const worded = (text: string | null) =>
     text === null || locale === "en" ? null : capitalized(text, locale);
   return [
@@ -36,7 +37,10 @@ function entriesOf(page: IndicatorPage, locale: Locale): readonly Entry[] {
     ...entry(indicatorPage.formula, told === null ? null : formulaWords(told)),
     ...entry(indicatorPage.numerator, worded(indicator.numeratorLabel)),
     ...entry(indicatorPage.denominator, worded(indicator.denominatorLabel)),
-    ...entry(indicatorPage.denominatorRules[indicator.kind], worded(indicator.denominatorRule)),
+    ...entry(
+      indicatorPage.denominatorRules[indicator.kind],
+      capitalized(denominatorRule(indicator, locale), locale),
+    ),
     ...entry(
       indicatorPage.reporters,
       capitalized(indicator.levels.map((level) => levels[level]).join(", "), locale),

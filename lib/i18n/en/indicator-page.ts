@@ -45,6 +45,13 @@ export const indicatorPage = {
     count: "Reports added up of",
     "count-per-unit": "Models counted in",
   },
+  countedOver: {
+    country: "Central agencies",
+    province: "All provinces",
+    district: "Districts with at least one commune",
+    commune: "All communes (wards and townships not counted)",
+  },
+  countedOverAll: "All levels",
   reporters: "Reported by",
   timing: "Figures of",
   timings: {

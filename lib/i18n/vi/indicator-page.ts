@@ -42,6 +42,13 @@ export const indicatorPage = {
     count: "Cộng báo cáo của",
     "count-per-unit": "Đếm mô hình ở",
   },
+  countedOver: {
+    country: "Cơ quan trung ương",
+    province: "Mọi tỉnh, thành phố",
+    district: "Đơn vị cấp huyện có ít nhất một xã",
+    commune: "Mọi xã (không tính phường, thị trấn)",
+  },
+  countedOverAll: "Mọi cấp",
   reporters: "Đơn vị báo cáo",
   timing: "Số liệu của",
   timings: {

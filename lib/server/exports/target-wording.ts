@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { ResolvedTarget } from "@/lib/domain/plans/resolve-targets";
+import { denominatorRule } from "@/lib/format/denominator-rule";
 import { boundWords } from "@/lib/format/bound";
 import { formatCount } from "@/lib/format/count";
 import { formatThreshold } from "@/lib/format/percent";
@@ -33,7 +34,7 @@ export function targetNote(
   const text = fill(messages(locale).exportFile.noteTarget, {
     name: indicator.name[locale],
     wording: targetWording(target, locale),
-    rule: locale === "vi" ? (indicator.denominatorRule ?? "") : "",
+    rule: denominatorRule(indicator, locale),
   });
   return { label: indicator.code, text: text.trim() };
 }
