@@ -3,19 +3,14 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { LineSample } from "@/components/charts/compare-marks";
 
-interface Series {
-  /** Places of the units whose lines are not shown. */
-  readonly hidden: ReadonlySet<number>;
-  /** Tells that a chart can show and hide lines. */
-  readonly onLive: () => void;
-}
+type Places = ReadonlySet<number>;
 
-const SeriesContext = createContext<Series>({ hidden: new Set(), onLive: () => {} });
+const HiddenPlaces = createContext<Places>(new Set());
 
-/** Which lines the interactive charts below show. */
-export const useSeries = (): Series => useContext(SeriesContext);
+/** Places of the units whose lines the interactive charts below do not show. */
+export const useHiddenPlaces = (): Places => useContext(HiddenPlaces);
 
-const without = (places: ReadonlySet<number>, place: number): ReadonlySet<number> =>
+const without = (places: Places, place: number): Places =>
   new Set(places.has(place) ? [...places].filter((each) => each !== place) : [...places, place]);
 
 /** Charts of the same units, and a button for each unit that shows or hides its line in all of them. */
@@ -29,12 +24,10 @@ export function CompareSeries({
   readonly units: readonly { readonly place: number; readonly name: string }[];
   readonly children: ReactNode;
 }) {
-  const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
-  const [isLive, setLive] = useState(false);
-  const [series] = useState({ onLive: () => setLive(true) });
+  const [hidden, setHidden] = useState<Places>(new Set());
   return (
-    <SeriesContext value={{ ...series, hidden }}>
-      <div className={isLive ? "series-switch is-live" : "series-switch"} role="group" aria-label={label}>
+    <HiddenPlaces value={hidden}>
+      <div className="series-switch" role="group" aria-label={label}>
         {units.map(({ place, name }) => (
           <button
             key={place}
@@ -48,6 +41,6 @@ export function CompareSeries({
         ))}
       </div>
       {children}
-    </SeriesContext>
+    </HiddenPlaces>
   );
 }

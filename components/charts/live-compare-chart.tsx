@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useState } from "react";
 import type { CompareChartFigures } from "@/components/charts/compare-figures";
-import { useSeries } from "@/components/charts/compare-series";
+import { useHiddenPlaces } from "@/components/charts/compare-series";
 import { useAttention } from "@/components/charts/use-attention";
 
 const InteractiveCompareChart = dynamic(
@@ -27,11 +27,8 @@ export function LiveCompareChart({
 }) {
   const hasAttention = useAttention();
   const [isLive, setLive] = useState(false);
-  const { hidden, onLive } = useSeries();
-  const onReady = useCallback(() => {
-    setLive(true);
-    onLive();
-  }, [onLive]);
+  const hidden = useHiddenPlaces();
+  const onReady = useCallback(() => setLive(true), []);
   return (
     <div className={isLive ? "live-trend is-live" : "live-trend"}>
       <div className="still">{children}</div>

@@ -40,7 +40,6 @@ export function LiveTrend({
       </div>
       <TrendSeriesButtons
         chart={chart}
-        isLive={isLive}
         shown={shown}
         onToggle={(series) => setShown((all) => without(all, series))}
       />

@@ -20,26 +20,20 @@ export function seriesOf({ path, pathLabel, forecast, forecastLabel }: TrendChar
   ];
 }
 
-/** A button for each series beside the result: shows or hides it. They keep their room until there is something to hide. */
+/** A button for each series beside the result: shows or hides it, and tells how it is drawn. */
 export function TrendSeriesButtons({
   chart,
-  isLive,
   shown,
   onToggle,
 }: {
   readonly chart: TrendChart;
-  readonly isLive: boolean;
   readonly shown: ReadonlySet<TrendSeries>;
   readonly onToggle: (series: TrendSeries) => void;
 }) {
   const all = seriesOf(chart);
   if (all.length === 0) return null;
   return (
-    <div
-      className={isLive ? "series-switch is-live" : "series-switch"}
-      role="group"
-      aria-label={chart.seriesLabel}
-    >
+    <div className="series-switch" role="group" aria-label={chart.seriesLabel}>
       {all.map(({ series, name }) => {
         const { stroke, dash } = LOOKS[series];
         return (

@@ -50,7 +50,7 @@ export const heatTable = {
   walkCells: "Arrow keys move between the cells.",
   columnMet: "Targets met",
   columnMetTitle: "Targets met out of those that apply; sorted by the share of the two",
-  columnMetOrder: "sorted by share",
+  columnMetOrder: "by share",
   sortBy: "sort",
   met: "Met",
   notMet: "Not met",

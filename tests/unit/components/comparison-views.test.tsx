@@ -207,7 +207,7 @@ describe("children × targets of the golden province", () => {
   test("the head of the counts says that they are sorted by their share", () => {
     const { root } = heat({ unit: "46" });
     const head = root.querySelector("thead [aria-sort]");
-    expect(head?.textContent).toContain("xếp theo tỷ lệ");
+    expect(head?.textContent).toContain("theo tỷ lệ");
     expect(head?.querySelector("a")?.title).toContain("trên số mục tiêu áp dụng");
   });
 
