@@ -54,7 +54,7 @@ test("figures stand under one another: every digit is as wide as the next, in ta
 }) => {
   await signIn(page, "xem", "/gallery");
   await page.evaluate(() => document.fonts.ready.then(() => null));
-  const widths = await page.locator("td.num, input.field, svg .axis-text").evaluateAll((places) =>
+  const widths = await page.locator("td.num, .field input, svg .axis-text").evaluateAll((places) =>
     places.map((place) => {
       const { fontFamily, fontSize, fontWeight, fontVariantNumeric } = getComputedStyle(place);
       const widthOf = (digits: string): number => {
