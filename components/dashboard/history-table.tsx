@@ -11,7 +11,6 @@ import { formatIndex } from "@/lib/format/decimal";
 import { shortName } from "@/lib/format/indicator-name";
 import { shortPeriod } from "@/lib/format/period-name";
 import { statusWord } from "@/lib/format/status-word";
-import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 
@@ -71,9 +70,9 @@ function Head({ past: { periods, unit, view }, locale }: Shown) {
 }
 
 function Sums({ past: { periods, due, view }, locale }: Shown) {
-  const { comparison, history } = messages(locale);
-  const of = (part: number, whole: number) =>
-    fill(comparison.metOf, { met: formatCount(part, locale), whole: formatCount(whole, locale) });
+  const { history } = messages(locale);
+  // Nine periods stand side by side: no room for a word between the two.
+  const of = (part: number, whole: number) => `${formatCount(part, locale)}/${formatCount(whole, locale)}`;
   const rows = [
     {
       name: history.met,

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { childrenNoun } from "@/components/dashboard/children-noun";
 import { indicatorAddress } from "@/components/dashboard/indicator-address";
 import { wordedUnit } from "@/components/dashboard/indicator-words";
@@ -119,7 +120,11 @@ function UnitTable({
                   </td>
                 )}
                 <td className="nowrap">{changeWords(worded)}</td>
-                {isOwn ? null : <td className="muted small coverage">{below}</td>}
+                {isOwn ? null : (
+                  <td className="muted small coverage">
+                    <Statements text={below} />
+                  </td>
+                )}
               </tr>
             );
           })}
@@ -127,4 +132,14 @@ function UnitTable({
       </table>
     </TableRegion>
   );
+}
+
+/** What is said of the figures, to be broken only between one statement and the next. */
+function Statements({ text }: { readonly text: string }) {
+  return text.split(/(?<=;) /u).map((statement, place) => (
+    <Fragment key={statement}>
+      {place === 0 ? "" : " "}
+      <span>{statement}</span>
+    </Fragment>
+  ));
 }

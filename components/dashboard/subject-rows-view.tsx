@@ -95,6 +95,13 @@ export function SubjectRowsView({
   const found = chosen ?? whole;
   const pages = Math.max(1, Math.ceil(found / pageSize));
   const first = (page - 1) * pageSize + 1;
+  const shownPart = {
+    from: formatCount(first, locale),
+    to: formatCount(first + rows.length - 1, locale),
+    count: formatCount(found, locale),
+    units: nounFor(noun, found, locale),
+  };
+  const isPart = rows.length > 0 && pages > 1;
   const target = shortName(indicator, locale);
   const name = unitTitle(unit, locale);
   const title = fill(subjects.title, {
@@ -140,6 +147,7 @@ export function SubjectRowsView({
       </div>
       <div className="page-head">
         <h1>{title}</h1>
+        {isPart ? <b className="on-paper">{fill(subjects.printedPart, shownPart)}</b> : null}
         <span className="page-actions">
           <PinButton words={ownViews.button} />
         </span>
@@ -158,16 +166,9 @@ export function SubjectRowsView({
       {changes === null ? null : (
         <ChangeFilters changes={changes} chosen={change} shown={shown} address={address} />
       )}
-      {rows.length === 0 || pages === 1 ? null : (
-        <p className="small muted section-note">
-          {fill(heatTable.shownPart, {
-            from: formatCount(first, locale),
-            to: formatCount(first + rows.length - 1, locale),
-            count: formatCount(found, locale),
-            units: nounFor(noun, found, locale),
-          })}
-        </p>
-      )}
+      {isPart ? (
+        <p className="small muted section-note no-print">{fill(heatTable.shownPart, shownPart)}</p>
+      ) : null}
       {rows.length === 0 ? (
         <EmptyState title={subjects.emptyTitle} text={subjects.emptyText} />
       ) : (
@@ -264,8 +265,8 @@ function ChangeFilters({
 interface Column {
   readonly name: string;
   readonly isNumber: boolean;
-  /** Sentences and lists, which may break; anything else stands on one line. */
-  readonly isLong?: boolean;
+  /** What may break, anything else stands on one line: lists take what room there is, a few words no more than they need. */
+  readonly breaks?: "list" | "words";
   readonly cell: (row: SubjectRow) => ReactNode;
 }
 
@@ -301,7 +302,7 @@ function measureColumns({ indicator, services, locale }: Shown): readonly Column
         {
           name: subjects.columnServices,
           isNumber: false,
-          isLong: true,
+          breaks: "list",
           cell: (row) => row.services?.map((code) => serviceNames.get(code) ?? code).join(", ") ?? "",
         },
         {
@@ -330,10 +331,15 @@ function changeColumns(shown: Shown): readonly Column[] {
     {
       name: fill(subjects.columnBefore, { period: shortPeriod(before, locale) }),
       isNumber,
-      isLong: indicator.measure === "services",
+      ...(indicator.measure === "services" && { breaks: "list" }),
       cell: (row) => valueBefore(row, shown),
     },
-    { name: subjects.columnChange, isNumber: false, cell: (row) => changeOfRow(row, shown) },
+    {
+      name: subjects.columnChange,
+      isNumber: false,
+      breaks: "words",
+      cell: (row) => changeOfRow(row, shown),
+    },
   ];
 }
 
@@ -349,7 +355,7 @@ function columnsOf(shown: Shown): readonly Column[] {
           {
             name: subjects.columnReason,
             isNumber: false,
-            isLong: true,
+            breaks: "words" as const,
             cell: (row: SubjectRow) => reasonWords(row, shown),
           },
         ]
@@ -412,8 +418,8 @@ function SubjectTable({ caption, ...shown }: Shown & { readonly caption: string 
                   <Shape name={shape} className={`outcome-shape tone-${tone}`} />{" "}
                   {subjects.outcomes[row.outcome]}
                 </td>
-                {columns.map(({ name, isNumber, isLong = false, cell }) => (
-                  <td key={name} className={clsx(isNumber && "num", isLong && "long")}>
+                {columns.map(({ name, isNumber, breaks, cell }) => (
+                  <td key={name} className={clsx(isNumber && "num", breaks)}>
                     {cell(row)}
                   </td>
                 ))}

@@ -141,6 +141,87 @@ test("wide views lie on their side, and the map is one sheet", async ({ page }) 
   ).toEqual({ count: 1, isPortrait: false });
 });
 
+/** A4 within its margins, in pixels, as the style sheet has them. */
+const UPRIGHT = { width: 703, height: 1000 };
+const SIDEWAYS = { width: 1047, height: 700 };
+
+/** Words that lie beyond the sheet, or that a part which would scroll on a screen cuts off. */
+async function cutOnPaper(page: Page, path: string): Promise<readonly string[]> {
+  await page.emulateMedia({ media: "screen" });
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  const isSideways = (await page.locator("main.sideways, main .sideways").count()) > 0;
+  await page.setViewportSize(isSideways ? SIDEWAYS : UPRIGHT);
+  await page.evaluate(() => document.fonts.ready.then(() => null));
+  return page.evaluate(() => {
+    const range = document.createRange();
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const cut: string[] = [];
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      range.selectNodeContents(text);
+      const { left, right, width } = range.getBoundingClientRect();
+      if (width < 1 || text.parentElement?.closest(".sr-text, .print-mark")) continue;
+      let [from, to] = [0, document.documentElement.clientWidth];
+      for (let up = text.parentElement; up !== null; up = up.parentElement) {
+        if (getComputedStyle(up).overflowX === "visible" || up === document.body) continue;
+        const box = up.getBoundingClientRect();
+        [from, to] = [Math.max(from, box.left), Math.min(to, box.right)];
+      }
+      if (left < from - 2 || right > to + 1) cut.push(text.textContent ?? "");
+    }
+    return cut;
+  });
+}
+
+const PRINTED = [
+  [
+    "trung-uong",
+    [
+      "/units/VN?period=2024",
+      "/units/VN/heat-table?period=2024",
+      "/units/VN/heat-table?period=2024&units=districts",
+      "/units/VN/ranking?period=2024",
+      "/units/VN/map?period=2024",
+      "/units/VN/progress?period=2025",
+      "/units/VN/history?period=2024",
+      "/indicators/KTS-1?period=2024",
+      "/compare?units=40,46,VN,01&targets=CQS-2,XHS-1,TD-1&period=2024",
+    ],
+  ],
+  [
+    "tinh-40",
+    [
+      "/units/40?explain=CQS-2",
+      "/units/40/heat-table",
+      "/units/40/ranking",
+      "/units/40/progress",
+      "/units/40/history",
+      "/units/40/path/XHS-1",
+      "/units/40/rows/CQS-2",
+      "/units/40/rows/XHS-1",
+      "/units/40/siblings",
+      "/indicators/CQS-2",
+      "/search?q=nghi",
+      "/review",
+      "/exports",
+      "/account",
+    ],
+  ],
+  ["huyen-365", ["/units/365", "/units/365/heat-table", "/entry", "/imports"]],
+] as const;
+
+for (const [account, paths] of PRINTED)
+  test(`nothing is cut at the edge of a sheet, in both languages: ${account}`, async ({ page, context }) => {
+    test.slow();
+    await signIn(page, account);
+    for (const lang of ["vi", "en"]) {
+      await context.addCookies([{ name: "lang", value: lang, url: new URL(page.url()).origin }]);
+      for (const path of paths) expect.soft(await cutOnPaper(page, path), `${path}, ${lang}`).toEqual([]);
+    }
+  });
+
 const VIEWS = ["", "/heat-table", "/ranking", "/progress", "/history", "/path/CQS-2", "/rows/CQS-2"];
 
 test("provisional figures carry their mark on paper, and there only", async ({ page }) => {

@@ -408,6 +408,7 @@ export const subjects = {
   breadcrumb: "Units behind the figure",
   title: "{target}: the {count} {unit} behind the figure",
   caption: "Units reporting {target}, {period}",
+  printedPart: "Printed here: {from}–{to} of {count} {units}",
   filter: "Filter by outcome",
   outcomes: {
     met: "Met",
@@ -435,7 +436,7 @@ export const subjects = {
   enteredStep: "Entered {step}",
   approvedStep: "Approved {step}",
   correctionStep: "Correction: {reason}",
-  columnWorking: "Working value",
+  columnWorking: "State of working value",
   working: { draft: "draft", submitted: "awaiting approval", returned: "returned" },
   emptyTitle: "No unit here",
   emptyText: "No unit has this outcome in the period and figures shown.",

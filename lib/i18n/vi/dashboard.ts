@@ -409,6 +409,7 @@ export const subjects = {
   breadcrumb: "Đơn vị phía sau con số",
   title: "{target}: {count} {unit} phía sau con số",
   caption: "Đơn vị báo cáo {target}, {period}",
+  printedPart: "Bản in này: {from}–{to} trong {count} {units}",
   filter: "Lọc theo kết quả",
   outcomes: {
     met: "Đạt",
@@ -436,7 +437,7 @@ export const subjects = {
   enteredStep: "Nhập {step}",
   approvedStep: "Duyệt {step}",
   correctionStep: "Đính chính: {reason}",
-  columnWorking: "Bản đang sửa",
+  columnWorking: "Trạng thái bản đang sửa",
   working: { draft: "bản nháp", submitted: "chờ duyệt", returned: "bị trả lại" },
   emptyTitle: "Không có đơn vị nào",
   emptyText: "Không có đơn vị nào có kết quả này trong kỳ và số liệu đang xem.",
