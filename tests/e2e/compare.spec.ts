@@ -10,7 +10,7 @@ const cardOf = (panel: Locator): Locator => panel.locator(".compare-card");
 async function openLive(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: /^So sánh / })).toBeVisible();
   await page.mouse.move(4, 4);
-  await expect(page.getByRole("group", { name: "Hiện đường của" })).toBeVisible();
+  await expect(chartOf(panels(page).first())).toBeVisible();
 }
 
 /** The table of a panel by period: the figures that its chart must say. */
