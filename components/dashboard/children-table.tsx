@@ -222,7 +222,8 @@ function Head({
         </th>
         <th scope="col">{terms.unit}</th>
         <th scope="col" aria-sort="descending">
-          {dashboard.index} <span aria-hidden="true">↓</span>
+          {dashboard.index}
+          <span aria-hidden="true">{"\u00a0↓"}</span>
         </th>
         {pillars.map(({ code, name }, place) => (
           <th key={code} scope="col" className={clsx("num", place === 0 && "divided")}>

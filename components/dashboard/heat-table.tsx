@@ -430,7 +430,7 @@ function SortHead({
     <th scope="col" aria-sort={isSorted ? (isRising ? "ascending" : "descending") : undefined}>
       <TextLink href={addressOf(props, sorted)} title={title} keepsPlace onClick={follow(sorted)}>
         <span id={`heat-${sort}`}>{name}</span>
-        {isSorted ? <span aria-hidden="true"> {isRising ? "↑" : "↓"}</span> : null}
+        {isSorted ? <span aria-hidden="true">{isRising ? "\u00a0↑" : "\u00a0↓"}</span> : null}
         <span className="sr-text">, {words.sortBy}</span>
       </TextLink>
       {asked ? <span className="asked">{asked}</span> : null}

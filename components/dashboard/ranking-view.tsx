@@ -123,7 +123,9 @@ function RankedTable({ ranking: facts, label, locale }: Shown & { readonly label
               {dashboard.rank}
             </th>
             <th scope="col">{terms.unit}</th>
-            <th scope="col">{dashboard.index}</th>
+            <th scope="col" className="index">
+              {dashboard.index}
+            </th>
             {previousPeriod === null ? null : (
               <th scope="col" className="places">
                 <span className="in-words">

@@ -131,7 +131,11 @@ test("the overview is one upright sheet at every level, in both languages", asyn
 
 test("wide views lie on their side, and the map is one sheet", async ({ page }) => {
   await signIn(page, "trung-uong");
-  expect((await printed(page, "/units/VN/heat-table?period=2024")).isPortrait).toBe(false);
+  expect(await printed(page, "/units/VN/heat-table?period=2024")).toEqual({ count: 2, isPortrait: false });
+  expect(await printed(page, "/units/40/heat-table?period=2024&plan=nghe-an")).toEqual({
+    count: 1,
+    isPortrait: false,
+  });
   expect(await printed(page, "/units/VN/map?period=2025&lens=provisional")).toEqual({
     count: 1,
     isPortrait: true,
