@@ -23,9 +23,9 @@ import {
   roomOf,
 } from "@/components/charts/compare-frame";
 import { LineSample, lookOf, Mark } from "@/components/charts/compare-marks";
+import { type CompareStep, runsOf, stepsOf } from "@/components/charts/compare-steps";
 import { leapToEnd } from "@/components/charts/leap-to-end";
 import { QuietLayers } from "@/components/charts/quiet-layers";
-import { type CompareStep, runsOf, stepsOf } from "@/components/charts/compare-steps";
 
 /** The shape of the still picture, so that nothing moves when this one takes its place. */
 const ASPECT = COMPARE_SIZE.width / COMPARE_SIZE.height;

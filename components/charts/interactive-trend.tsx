@@ -17,17 +17,11 @@ import { leapToEnd } from "@/components/charts/leap-to-end";
 import { QuietLayers } from "@/components/charts/quiet-layers";
 import { isHighTarget, type TrendChart } from "@/components/charts/trend-chart";
 import { TrendEndLabels } from "@/components/charts/trend-end-labels";
-import {
-  TREND_BOTTOM,
-  TREND_LABELS,
-  TREND_LEFT,
-  TREND_SIZE,
-  TREND_TOP,
-} from "@/components/charts/trend-frame";
+import { TREND_FRAME } from "@/components/charts/trend-frame";
 import type { TrendSeries } from "@/components/charts/trend-series";
 
 /** The shape of the still picture, so that nothing moves when this one takes its place. */
-const ASPECT = TREND_SIZE.width / TREND_SIZE.height;
+const ASPECT = TREND_FRAME.width / TREND_FRAME.height;
 /** As the style sheet has it: below this the narrow picture stands, with its label above the lines. */
 const NARROW = "(max-width: 600px)";
 
@@ -155,10 +149,10 @@ export function InteractiveTrend({
   const labelOf = (list: readonly { label: string }[], at: number) => list[at]?.label ?? "";
   return (
     <div onKeyDown={(event) => leapToEnd(event, steps.length)}>
-      <ResponsiveContainer width="100%" {...(isNarrow ? { height: TREND_SIZE.height } : { aspect: ASPECT })}>
+      <ResponsiveContainer width="100%" {...(isNarrow ? { height: TREND_FRAME.height } : { aspect: ASPECT })}>
         <ComposedChart
           data={[...steps]}
-          margin={{ top: TREND_TOP, right: isNarrow ? 16 : TREND_LABELS, bottom: 0, left: 0 }}
+          margin={{ top: TREND_FRAME.top, right: isNarrow ? 16 : TREND_FRAME.labels, bottom: 0, left: 0 }}
           title={title}
         >
           <QuietLayers />
@@ -178,10 +172,10 @@ export function InteractiveTrend({
             tickLine={false}
             axisLine={false}
             fontSize={13}
-            height={TREND_SIZE.height - TREND_BOTTOM}
+            height={TREND_FRAME.height - TREND_FRAME.bottom}
           />
           <YAxis
-            width={TREND_LEFT}
+            width={TREND_FRAME.left}
             domain={[0, chart.top]}
             ticks={chart.ticks.map(({ value }) => value)}
             tickFormatter={(value: number) =>

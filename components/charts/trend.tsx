@@ -1,13 +1,7 @@
 import { linePath } from "@/components/charts/sparkline";
 import { isHighTarget, type TrendChart } from "@/components/charts/trend-chart";
 import { TrendEndLabels } from "@/components/charts/trend-end-labels";
-import {
-  TREND_BOTTOM,
-  TREND_LABELS,
-  TREND_LEFT,
-  TREND_SIZE,
-  TREND_TOP,
-} from "@/components/charts/trend-frame";
+import { TREND_FRAME } from "@/components/charts/trend-frame";
 
 /** A wide picture has its labels at the right end; a narrow one, of a phone, above the lines. */
 interface Frame {
@@ -17,8 +11,8 @@ interface Frame {
 }
 
 const WIDE: Frame = {
-  width: TREND_SIZE.width,
-  right: TREND_SIZE.width - TREND_LABELS,
+  width: TREND_FRAME.width,
+  right: TREND_FRAME.width - TREND_FRAME.labels,
   labelsInside: false,
 };
 const NARROW: Frame = { width: 350, right: 336, labelsInside: true };
@@ -35,8 +29,8 @@ function scaleOf({ points, targetDay, path, top }: TrendChart, { right }: Frame)
   const span = Math.max(1, last - first);
   return {
     right,
-    x: (day) => TREND_LEFT + ((day - first) / span) * (right - TREND_LEFT),
-    y: (value) => TREND_BOTTOM - (Math.min(value, top) / top) * (TREND_BOTTOM - TREND_TOP),
+    x: (day) => TREND_FRAME.left + ((day - first) / span) * (right - TREND_FRAME.left),
+    y: (value) => TREND_FRAME.bottom - (Math.min(value, top) / top) * (TREND_FRAME.bottom - TREND_FRAME.top),
   };
 }
 
@@ -46,19 +40,25 @@ function Grid({ chart, scale }: { readonly chart: TrendChart; readonly scale: Sc
       {chart.ticks.map(({ value, label }) => (
         <g key={label}>
           <line
-            x1={TREND_LEFT}
+            x1={TREND_FRAME.left}
             x2={scale.right}
             y1={scale.y(value)}
             y2={scale.y(value)}
             stroke="var(--line-2)"
           />
-          <text x={TREND_LEFT - 8} y={scale.y(value) + 4.5} textAnchor="end" className="axis-text">
+          <text x={TREND_FRAME.left - 8} y={scale.y(value) + 4.5} textAnchor="end" className="axis-text">
             {label}
           </text>
         </g>
       ))}
       {chart.dayTicks.map(({ day, label }) => (
-        <text key={label} x={scale.x(day)} y={TREND_BOTTOM + 20} textAnchor="middle" className="axis-text">
+        <text
+          key={label}
+          x={scale.x(day)}
+          y={TREND_FRAME.bottom + 20}
+          textAnchor="middle"
+          className="axis-text"
+        >
           {label}
         </text>
       ))}
@@ -74,13 +74,13 @@ function Notes({ chart, scale }: { readonly chart: TrendChart; readonly scale: S
       <line
         x1={scale.x(day)}
         x2={scale.x(day)}
-        y1={TREND_TOP - 4}
-        y2={TREND_BOTTOM}
+        y1={TREND_FRAME.top - 4}
+        y2={TREND_FRAME.bottom}
         stroke="var(--border)"
         strokeWidth="1"
         strokeDasharray="1 3"
       />
-      <text x={scale.x(day)} y={TREND_TOP - 8} textAnchor="middle" className="axis-text">
+      <text x={scale.x(day)} y={TREND_FRAME.top - 8} textAnchor="middle" className="axis-text">
         {mark}
       </text>
     </g>
@@ -147,7 +147,7 @@ function Picture({
   return (
     <svg
       className={className}
-      viewBox={`0 0 ${frame.width} ${TREND_SIZE.height}`}
+      viewBox={`0 0 ${frame.width} ${TREND_FRAME.height}`}
       role="img"
       aria-label={title}
     >
@@ -166,7 +166,7 @@ function Picture({
         />
       )}
       <line
-        x1={TREND_LEFT}
+        x1={TREND_FRAME.left}
         x2={scale.right}
         y1={scale.y(chart.target)}
         y2={scale.y(chart.target)}
@@ -190,14 +190,14 @@ function Picture({
       )}
       {frame.labelsInside ? (
         <text
-          x={TREND_LEFT + 2}
+          x={TREND_FRAME.left + 2}
           y={scale.y(chart.target) + (isHighTarget(chart) ? 17 : -7)}
           className="end-text"
         >
           {chart.targetLabel}
         </text>
       ) : (
-        <TrendEndLabels chart={chart} right={scale.right} bottom={TREND_BOTTOM} y={scale.y} />
+        <TrendEndLabels chart={chart} right={scale.right} bottom={TREND_FRAME.bottom} y={scale.y} />
       )}
     </svg>
   );

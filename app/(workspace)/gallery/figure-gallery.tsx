@@ -39,7 +39,7 @@ export function FigureGallery({ locale }: Shown) {
             provinces={geometry.shapes.map(({ code }, place) => ({
               code,
               label: code,
-              href: `#gallery-map`,
+              href: "#gallery-map",
               fill: FILLS[place % FILLS.length] ?? "no-data",
             }))}
           />
