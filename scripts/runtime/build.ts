@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { hintCompilation } from "@/scripts/runtime/compile-hints";
 import { contentHash } from "@/scripts/runtime/content-hash.mjs";
 import { StopSentence } from "@/scripts/runtime/progress";
 import { PROJECT_ROOT } from "@/scripts/runtime/project-root";
@@ -18,6 +19,7 @@ const SOURCES = [
   "instrumentation.ts",
   "tsconfig.json",
   "package-lock.json",
+  "scripts/runtime/compile-hints.ts",
 ];
 
 /** Builds the application unless the build in `folder` is of the same sources. Returns whether it built. */
@@ -27,6 +29,7 @@ export async function buildWhenStale(folder: string, signal?: AbortSignal): Prom
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return false;
   rmSync(stamp, { force: true });
   await runNext(["build"], { NODE_ENV: "production", NEXT_DIST_DIR: folder }, signal);
+  hintCompilation(join(PROJECT_ROOT, folder));
   writeFileSync(stamp, sources);
   return true;
 }

@@ -88,6 +88,19 @@ test("a link changes the page without loading it anew; a new tab and a file are 
   expect(await first.evaluate((body) => body.isConnected)).toBe(true);
 });
 
+test("the scripts of React and Next.js are served with the mark that has them compiled while they arrive", async ({
+  page,
+}) => {
+  const served: string[] = [];
+  page.on("response", async (response) => {
+    if (response.request().resourceType() === "script") served.push(await response.text());
+  });
+  await page.goto("/sign-in", { waitUntil: "networkidle" });
+  const react = served.filter((text) => text.includes("react.dev/errors"));
+  expect(react.length).toBeGreaterThan(0);
+  for (const text of react) expect(text.slice(0, 40)).toContain("//# allFunctionsCalledOnLoad");
+});
+
 test("the whole page speaks English when asked, and Vietnamese again", async ({ page }) => {
   await signIn(page, "tinh-46", "/units/46?period=2024");
   await page.getByRole("link", { name: "EN", exact: true }).click();
