@@ -29,6 +29,7 @@ import { denominatorRule } from "@/lib/format/denominator-rule";
 import { criterionCitation } from "@/lib/format/legal-source";
 import { formatDecimalPercent, formatShare } from "@/lib/format/percent";
 import { planCitation } from "@/lib/format/plan-name";
+import { registerLabel } from "@/lib/format/register-label";
 import { statusWord } from "@/lib/format/status-word";
 import { formatCounted, type Noun, nounFor } from "@/lib/format/unit-noun";
 import { fill } from "@/lib/i18n/fill";
@@ -75,10 +76,11 @@ export function formulaWords({ worded, explained: { score } }: Pick<Opened, "wor
   const unit = nounFor(nounOf(worded), 2, locale);
   if (score.kind === "share-of-units") return fill(explanation.formulaShare, { unit });
   if (score.kind === "ratio-of-sums") {
-    const { numeratorLabel, denominatorLabel } = row.indicator;
-    return numeratorLabel !== null && denominatorLabel !== null && locale === "vi"
-      ? fill(explanation.formulaRatio, { numerator: numeratorLabel, denominator: denominatorLabel })
-      : explanation.formulaRatioPlain;
+    const numerator = registerLabel(row.indicator.numeratorLabel, locale);
+    const denominator = registerLabel(row.indicator.denominatorLabel, locale);
+    return numerator === null || denominator === null
+      ? explanation.formulaRatioPlain
+      : capitalized(fill(explanation.formulaRatio, { numerator, denominator }), locale);
   }
   return countsUnits(score) ? fill(explanation.formulaPerUnit, { unit }) : explanation.formulaCount;
 }
@@ -140,7 +142,7 @@ function ratioRows({ worded, explained: { sums, score } }: Opened): readonly Sum
   const { explanation } = messages(locale);
   if (score.kind !== "ratio-of-sums") return [];
   const label = (own: string | null, plain: string) =>
-    own === null || locale === "en" ? plain : capitalized(own, locale);
+    capitalized(registerLabel(own, locale) ?? plain, locale);
   return [
     {
       label: label(row.indicator.numeratorLabel, explanation.numerator),

@@ -9,6 +9,7 @@ import { capitalized } from "@/lib/format/casing";
 import { formatDay } from "@/lib/format/day";
 import { criterionCitation } from "@/lib/format/legal-source";
 import { planName } from "@/lib/format/plan-name";
+import { registerLabel } from "@/lib/format/register-label";
 import { typeOfName, unitTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -29,9 +30,7 @@ function entriesOf(page: IndicatorPage, locale: Locale): readonly Entry[] {
   const { indicatorPage, explanation, levels } = messages(locale);
   const { indicator } = page;
   const told = toldOf(page, locale);
-  // Labels of the register are written in Vietnamese only.
-  const worded = (text: string | null) =>
-    text === null || locale === "en" ? null : capitalized(text, locale);
+  const worded = (text: string | null) => capitalized(registerLabel(text, locale) ?? "", locale);
   return [
     ...entry(explanation.fullName, indicator.name[locale]),
     ...entry(indicatorPage.formula, told === null ? null : formulaWords(told)),

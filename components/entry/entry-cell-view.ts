@@ -2,8 +2,10 @@ import type { EntryCellView, EntryWords } from "@/components/entry/entry-cell-fi
 import type { CellStatus, EnteredValue, EntryCell, EntrySheet } from "@/lib/contracts/entry";
 import { shownMark, toCellInput } from "@/lib/contracts/entry-form";
 import type { Measure } from "@/lib/domain/register/register";
+import { capitalized } from "@/lib/format/casing";
 import { formatMoment } from "@/lib/format/day";
 import { readingWords, shortName } from "@/lib/format/indicator-name";
+import { registerLabel } from "@/lib/format/register-label";
 import { formatReportedValue } from "@/lib/format/reported-value";
 import { unitNameTitle } from "@/lib/format/unit-name";
 import { fill } from "@/lib/i18n/fill";
@@ -67,8 +69,11 @@ export function toEntryCellView(cell: EntryCell, sheet: EntrySheet, locale: Loca
     description: readingWords(indicator, locale) ?? indicator.name[locale],
     hint: hintOf(indicator.measure, locale),
     measure: indicator.measure,
-    numeratorLabel: capitalised(indicator.numeratorLabel ?? entry.numerator, entry.numerator, locale),
-    denominatorLabel: capitalised(indicator.denominatorLabel ?? entry.denominator, entry.denominator, locale),
+    numeratorLabel: capitalized(registerLabel(indicator.numeratorLabel, locale) ?? entry.numerator, locale),
+    denominatorLabel: capitalized(
+      registerLabel(indicator.denominatorLabel, locale) ?? entry.denominator,
+      locale,
+    ),
     status: cell.status,
     statusLabel: cell.due || cell.status !== "blank" ? cellStatusLabel(cell.status, locale) : entry.optional,
     editable: cell.editable,
@@ -115,10 +120,4 @@ function marksOf({ status, working, approved, editable }: EntryCell, locale: Loc
   if (status === "submitted") marks.push({ tone: "plain", text: entry.locked });
   if (status === "approved") marks.push({ tone: "plain", text: entry.lockedApproved });
   return marks;
-}
-
-/** Labels of the register are written for the middle of a sentence, and in Vietnamese only. */
-function capitalised(label: string, fallback: string, locale: Locale): string {
-  const shown = locale === "vi" ? label : fallback;
-  return shown.charAt(0).toUpperCase() + shown.slice(1);
 }

@@ -60,3 +60,12 @@ export const nounsMany = {
   person: "people",
   model: "models",
 } satisfies Messages<typeof vi.nouns>;
+
+export const registerLabels = {
+  filesOnline: "work files handled online",
+  files: "all work files",
+  managersTrained: "managers trained",
+  managers: "all programme managers",
+  modelsDigital: "models that apply digital technology",
+  models: "models tied to a raw-material area",
+} satisfies Messages<typeof vi.registerLabels>;

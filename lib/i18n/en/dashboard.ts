@@ -297,7 +297,7 @@ export const explanation = {
   figure: "The figure: {sum}",
   figureNone: "The figure: none yet",
   formulaShare: "Number of {unit} meeting it ÷ number of {unit} counted.",
-  formulaRatio: "Sum of numerators ÷ sum of denominators over all reports, divided only at the end.",
+  formulaRatio: "{numerator} ÷ {denominator}, each summed over all reports, divided only at the end.",
   formulaRatioPlain: "Sum of numerators ÷ sum of denominators over all reports, divided only at the end.",
   formulaCount: "Sum of the models in all reports.",
   formulaPerUnit: "Number of {unit} with enough models ÷ number of {unit} counted.",

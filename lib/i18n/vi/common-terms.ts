@@ -51,3 +51,13 @@ export const nouns = {
 } as const;
 
 export const nounsMany = { ...nouns } as const;
+
+/** The register's own names of what a ratio adds up, word for word. */
+export const registerLabels = {
+  filesOnline: "hồ sơ công việc xử lý trên môi trường mạng",
+  files: "tổng hồ sơ công việc",
+  managersTrained: "cán bộ đã được tập huấn",
+  managers: "tổng số cán bộ quản lý",
+  modelsDigital: "mô hình có ứng dụng công nghệ số",
+  models: "mô hình gắn với vùng nguyên liệu",
+} as const;

@@ -16,8 +16,8 @@ const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/gu) ?? []
 const vi = new Map(texts({ ...messages("vi"), ...viFaults } as unknown as Node));
 const en = new Map(texts({ ...messages("en"), ...enFaults } as unknown as Node));
 
-/** Placeholders one language needs and the other does not: English has no grammatical word there, or its labels are Vietnamese only. */
-const LOOSE = new Set(["explanation.formulaRatio", "sentence.causeOne", "unitTypes.quốc gia"]);
+/** Placeholders one language needs and the other does not: English has no grammatical word there. */
+const LOOSE = new Set(["sentence.causeOne", "unitTypes.quốc gia"]);
 
 /** Nouns whose number stands in the sentence they are put into. */
 const COUNTED_OUTSIDE = new Set([
