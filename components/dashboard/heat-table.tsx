@@ -172,10 +172,23 @@ function useOrder(props: Props, form: RefObject<HTMLFormElement | null>) {
   return { order, choose };
 }
 
+/** A link followed while the rows were coming: when they do not come, the server answers it. */
+function useServerInstead(whole: HeatGrid | "coming" | "failed", address: string): () => void {
+  const isFollowed = useRef(false);
+  useEffect(() => {
+    if (whole === "failed" && isFollowed.current) window.location.assign(address);
+  }, [whole, address]);
+  return () => {
+    isFollowed.current = whole === "coming";
+  };
+}
+
 /** Places of the grid to be drawn, and of how many. */
-function useShown(props: Props, whole: HeatGrid | "coming" | "failed", order: HeatOrder) {
+function useShown(props: Props, whole: HeatGrid | "coming" | "failed", chosen: HeatOrder) {
   const isOnPaper = useOnPaper() && typeof whole !== "string";
   const { grid: first, heads, found } = props;
+  // Until then the rows are those the address asked for.
+  const order = typeof whole === "string" ? props.order : chosen;
   const targets = useMemo(() => heads.map(({ code }) => code), [heads]);
   const grid = typeof whole === "string" ? first : whole;
   const arranger = useMemo(() => gridArranger(grid, targets), [grid, targets]);
@@ -191,7 +204,7 @@ function useShown(props: Props, whole: HeatGrid | "coming" | "failed", order: He
     () => (typeof whole === "string" ? places : places.slice((page - 1) * size, page * size)),
     [whole, places, page, size],
   );
-  return { grid, targets, listed, count, page, pages, from: (page - 1) * size };
+  return { order, grid, targets, listed, count, page, pages, from: (page - 1) * size };
 }
 
 /**
@@ -205,12 +218,13 @@ export function HeatTable(props: Props) {
   const whole = useWholeGrid(props);
   const { order, choose } = useOrder(props, form);
   const shown = useShown(props, whole, order);
-  const isAtHand = typeof whole !== "string";
+  const serverInstead = useServerInstead(whole, addressOf(props, order));
 
-  /** Follows a link here where the rows are at hand; anything but a plain click is the browser's. */
+  /** Follows a link here, at once or when the rows have come; anything but a plain click is the browser's. */
   const follow = (changed: Partial<HeatOrder>) => (event: MouseEvent) => {
-    if (!isAtHand || !isPlainClick(event)) return;
+    if (whole === "failed" || !isPlainClick(event)) return;
     event.preventDefault();
+    serverInstead();
     choose(changed);
     region.current?.scrollTo({ top: 0 });
   };
@@ -268,13 +282,14 @@ export function HeatTable(props: Props) {
           className="heat-scroll"
           role="region"
           aria-label={words.label}
+          aria-busy={whole === "coming" && order !== props.order}
           tabIndex={0}
           onFocus={(event) => gatherCells(event.currentTarget)}
           onKeyDown={walkCells}
         >
           <table className={`heat heat-${order.show}`}>
             <caption className="sr-text">{words.label}</caption>
-            <Head {...props} order={order} follow={follow} />
+            <Head {...props} order={shown.order} follow={follow} />
             <HeatTableRows
               grid={shown.grid}
               targets={shown.targets}

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { expect, expectAccessible, pageOf, signIn, test } from "@/tests/e2e/support/journey";
 
 const DISTRICTS = "/units/VN/heat-table?period=2024&units=districts";
@@ -87,15 +87,18 @@ test("a filter taken away by keyboard empties its fields, where the next one is 
   await expect(name).toBeFocused();
 });
 
-/** Keeps the columns back until they are asked for. */
-async function holdColumns(page: Page): Promise<() => void> {
+/** Keeps the columns back until they are asked for, then has them answered. */
+async function holdColumns(
+  page: Page,
+  answer = (route: Route): Promise<void> => route.continue(),
+): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
   await page.route("**/api/heat-table?*", async (route) => {
     await released;
-    await route.continue();
+    await answer(route);
   });
   return release;
 }
@@ -116,6 +119,39 @@ test("a filter taken away before all rows have come keeps the page, and the fiel
   release();
   await expect(shown(page)).toHaveText("Hiện 1–50 trong 645 đơn vị cấp huyện");
   await expect(name).toBeFocused();
+});
+
+test("sorted before all rows have come, the table follows when they do, and the focus stays", async ({
+  page,
+}) => {
+  await signIn(page, "trung-uong");
+  const release = await holdColumns(page);
+  const asked = page.waitForRequest("**/api/heat-table?*");
+  await page.goto(DISTRICTS);
+  await asked;
+  const column = page.getByRole("columnheader", { name: /^8\.4 xã nông thôn mới/ });
+  await column.getByRole("link").press("Enter");
+  const table = page.locator(".heat-scroll");
+  await expect(table).toHaveAttribute("aria-busy", "true");
+  await expect(column).not.toHaveAttribute("aria-sort");
+  release();
+  await expect(column).toHaveAttribute("aria-sort", "descending");
+  await expect(column.getByRole("link")).toBeFocused();
+  await expect(table).toHaveAttribute("aria-busy", "false");
+  await expect(page).toHaveURL(/sort=CQS-2/);
+});
+
+test("a page turned before all rows have come is turned by the server when they do not", async ({ page }) => {
+  await signIn(page, "trung-uong");
+  const release = await holdColumns(page, (route) => route.fulfill({ status: 429, body: "" }));
+  const asked = page.waitForRequest("**/api/heat-table?*");
+  await page.goto(DISTRICTS);
+  await asked;
+  await page.getByRole("link", { name: "Trang sau" }).click();
+  await expect(shown(page)).toHaveText("Hiện 1–50 trong 645 đơn vị cấp huyện");
+  release();
+  await expect(shown(page)).toHaveText("Hiện 51–100 trong 645 đơn vị cấp huyện");
+  await expect(page).toHaveURL(/page=2/);
 });
 
 test("a sheet printed before all rows have come says so", async ({ page }) => {
