@@ -228,6 +228,12 @@ export function HeatTable(props: Props) {
     choose(changed);
     region.current?.scrollTo({ top: 0 });
   };
+  const stepBy = (step: number) => (event: MouseEvent) => {
+    const page = shown.page + step;
+    follow({ page })(event);
+    // At either end the link that was pressed goes away.
+    if (event.defaultPrevented && (page === 1 || page === shown.pages)) region.current?.focus();
+  };
   const clear = (
     <TextLink
       href={addressOf(props, { ...order, ...NO_FILTER })}
@@ -309,7 +315,7 @@ export function HeatTable(props: Props) {
         previous={stepTo(shown.page - 1)}
         next={stepTo(shown.page + 1)}
         words={words}
-        onStep={(step) => follow({ page: shown.page + step })}
+        onStep={stepBy}
       />
     </>
   );

@@ -74,6 +74,20 @@ test("districts are filtered, sorted and paged at once, and the address keeps al
   await expect(shown(page)).toHaveText("Hiện 1–50 trong 645 đơn vị cấp huyện");
 });
 
+test("where the pages end, the focus goes from the link that is no more to the table", async ({ page }) => {
+  await signIn(page, "trung-uong");
+  await openDistricts(page, `${DISTRICTS}&page=12`);
+  const next = page.getByRole("link", { name: "Trang sau" });
+  await next.press("Enter");
+  await expect(shown(page)).toHaveText("Hiện 601–645 trong 645 đơn vị cấp huyện");
+  await expect(next).toHaveCount(0);
+  await expect(page.locator(".heat-scroll")).toBeFocused();
+  const previous = page.getByRole("link", { name: "Trang trước" });
+  await previous.press("Enter");
+  await expect(shown(page)).toHaveText("Hiện 551–600 trong 645 đơn vị cấp huyện");
+  await expect(previous).toBeFocused();
+});
+
 test("a filter taken away by keyboard empties its fields, where the next one is typed", async ({ page }) => {
   await signIn(page, "trung-uong");
   await openDistricts(page, `${DISTRICTS}&name=dak&failing=1`);
