@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useState } from "react";
 import type { TrendChart } from "@/components/charts/trend-chart";
-import { type TrendSeries, TrendSeriesButtons } from "@/components/charts/trend-series";
+import { type TrendSeries, TrendSeriesButtons, TrendSeriesLegend } from "@/components/charts/trend-series";
 import { useAttention } from "@/components/charts/use-attention";
 
 const InteractiveTrend = dynamic(
@@ -38,6 +38,7 @@ export function LiveTrend({
           <InteractiveTrend chart={chart} title={title} shown={shown} onReady={onReady} />
         ) : null}
       </div>
+      <TrendSeriesLegend chart={chart} />
       <TrendSeriesButtons
         chart={chart}
         shown={shown}

@@ -20,6 +20,31 @@ export function seriesOf({ path, pathLabel, forecast, forecastLabel }: TrendChar
   ];
 }
 
+function SeriesSample({ series }: { readonly series: TrendSeries }) {
+  const { stroke, dash } = LOOKS[series];
+  return (
+    <svg width="28" height="10" viewBox="0 0 28 10" aria-hidden="true" focusable="false">
+      <path d="M1 5h26" stroke={stroke} strokeWidth="2" strokeDasharray={dash} />
+    </svg>
+  );
+}
+
+/** The same without buttons, where nothing can be pressed: on paper and without scripts. */
+export function TrendSeriesLegend({ chart }: { readonly chart: TrendChart }) {
+  const all = seriesOf(chart);
+  if (all.length === 0) return null;
+  return (
+    <ul className="series-legend" aria-label={chart.seriesLabel}>
+      {all.map(({ series, name }) => (
+        <li key={series}>
+          <SeriesSample series={series} />
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A button for each series beside the result: shows or hides it, and tells how it is drawn. */
 export function TrendSeriesButtons({
   chart,
@@ -34,22 +59,12 @@ export function TrendSeriesButtons({
   if (all.length === 0) return null;
   return (
     <div className="series-switch" role="group" aria-label={chart.seriesLabel}>
-      {all.map(({ series, name }) => {
-        const { stroke, dash } = LOOKS[series];
-        return (
-          <button
-            key={series}
-            type="button"
-            aria-pressed={shown.has(series)}
-            onClick={() => onToggle(series)}
-          >
-            <svg width="28" height="10" viewBox="0 0 28 10" aria-hidden="true" focusable="false">
-              <path d="M1 5h26" stroke={stroke} strokeWidth="2" strokeDasharray={dash} />
-            </svg>
-            {name}
-          </button>
-        );
-      })}
+      {all.map(({ series, name }) => (
+        <button key={series} type="button" aria-pressed={shown.has(series)} onClick={() => onToggle(series)}>
+          <SeriesSample series={series} />
+          {name}
+        </button>
+      ))}
     </div>
   );
 }

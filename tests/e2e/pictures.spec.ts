@@ -299,6 +299,28 @@ test("controls stay off paper", async ({ page }) => {
   await expect(page.getByRole("checkbox")).toHaveCount(1);
 });
 
+test("what the lines of a trend are stands under it where nothing can be pressed", async ({
+  browser,
+  page,
+}) => {
+  const address = "/indicators/CQS-2?unit=46&period=2024";
+  await signIn(page, "tinh-46", address);
+  const buttons = page.getByRole("group", { name: "Đường hiện trên biểu đồ" });
+  const legend = page.getByRole("list", { name: "Đường hiện trên biểu đồ" });
+  await expect(buttons).toBeVisible();
+  await expect(legend).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(legend).toHaveText(/cần đạt.*dự báo \(khoảng 80%\)/u);
+  await expect(buttons).toBeHidden();
+
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const still = await context.newPage();
+  await signIn(still, "tinh-46", address);
+  await expect(still.getByRole("list", { name: "Đường hiện trên biểu đồ" })).toBeVisible();
+  await expect(still.getByRole("group", { name: "Đường hiện trên biểu đồ" })).toBeHidden();
+  await context.close();
+});
+
 test("what waits for a decision carries the mark on paper as well", async ({ page }) => {
   await signIn(page, "tinh-40", "/review");
   await page.locator("main table a").first().click();
