@@ -236,7 +236,10 @@ const storedContents = async (lens: Lens, province: string, period: string) => {
 describe("the time of the latest figure", () => {
   const LATER = "2025-01-31T02:00:00.000Z";
 
-  async function latestWith(status: "draft" | "returned" | "submitted") {
+  async function latestWith(
+    status: "draft" | "returned" | "submitted",
+    moment: "entered_at" | "sent_at" = "entered_at",
+  ) {
     const [commune = ""] = units.filter((unit) => facts.tree.get(unit)?.level === "commune");
     const cell = { unit: commune, indicator: "CQS-2", period: "2024", value: notApplicable };
     await fillObservations(database.ownerUrl, facts.tree, [
@@ -245,7 +248,7 @@ describe("the time of the latest figure", () => {
     ]);
     const owner = new Client({ connectionString: database.ownerUrl });
     await owner.connect();
-    await owner.query("UPDATE observation SET entered_at = $1 WHERE slot = 'working'", [LATER]);
+    await owner.query(`UPDATE observation SET ${moment} = $1 WHERE slot = 'working'`, [LATER]);
     await owner.query("SELECT recompute_roll_up('2024', ARRAY[$1], ARRAY[$2])", [
       facts.tree.get(commune)?.parent,
       PROVINCES[0],
@@ -260,8 +263,9 @@ describe("the time of the latest figure", () => {
       expect([status, await latestWith(status)]).toEqual([status, "2024-12-20T08:00:00.000Z"]);
   });
 
-  it("is that of a correction that was sent", async () => {
+  it("is that of a correction that was sent, and when it was sent", async () => {
     expect(await latestWith("submitted")).toBe(LATER);
+    expect(await latestWith("submitted", "sent_at")).toBe(LATER);
   });
 });
 

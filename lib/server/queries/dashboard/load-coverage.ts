@@ -11,7 +11,7 @@ export interface CoverageSums {
   readonly present: number;
   readonly communesComplete: number;
   readonly communesPresent: number;
-  /** ISO time of the latest approval; provisionally, of the latest entry or approval. */
+  /** ISO time of the latest approval; provisionally, of the latest sending or approval. */
   readonly latestAt: string | null;
 }
 
