@@ -71,4 +71,9 @@ test("figures stand under one another: every digit is as wide as the next, in ta
   );
   expect(widths.length).toBeGreaterThan(10);
   for (const { ones, eights } of widths) expect(ones).toBe(eights);
+  // Where they are tabular, a hyphen is as wide as a digit: "QĐ - TTg".
+  await page.goto("/units/46?period=2024&explain=CQS-2");
+  for (const sentence of [".explanation dd", ".explanation p", ".explanation .unbroken", ".facts dd"])
+    await expect(page.locator(sentence).first()).toHaveCSS("font-variant-numeric", "normal");
+  await expect(page.locator(".explanation td").first()).toHaveCSS("font-variant-numeric", "tabular-nums");
 });
