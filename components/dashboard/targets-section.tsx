@@ -49,7 +49,7 @@ export function TargetsSection({ overview, locale, statuses }: Shown) {
       <StatusFilters overview={overview} chosen={statuses} locale={locale} />
       <p role="status" className="sr-text">
         {statuses.length === 0
-          ? ""
+          ? dashboard.filterNone
           : fill(dashboard.filterShown, {
               count: formatCount(
                 shown.reduce((sum, { targets }) => sum + targets.length, 0),
@@ -152,7 +152,9 @@ function Head({ overview, locale }: Omit<Shown, "statuses">) {
         <th scope="col">{dashboard.columnResult}</th>
         <th scope="col">{dashboard.columnGap}</th>
         <th scope="col">{dashboard.columnStatus}</th>
-        <th scope="col">{trendHead(overview, locale)}</th>
+        <th scope="col" className="head-trend">
+          {trendHead(overview, locale)}
+        </th>
         <th scope="col">
           <span className="sr-text">{dashboard.columnExplain}</span>
         </th>

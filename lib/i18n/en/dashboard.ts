@@ -157,6 +157,7 @@ export const dashboard = {
   showNational: "View under {plan}",
   filterLabel: "Filter by status",
   filterShown: "Showing {count} {count|target|targets} only",
+  filterNone: "Showing all targets",
   filterClear: "Clear filter",
   columnTarget: "Target and what it asks for",
   columnChart: "Chart",

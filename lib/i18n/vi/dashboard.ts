@@ -159,6 +159,7 @@ export const dashboard = {
   showNational: "Xem theo {plan}",
   filterLabel: "Lọc theo trạng thái",
   filterShown: "Chỉ hiện {count} mục tiêu",
+  filterNone: "Hiện tất cả mục tiêu",
   filterClear: "Bỏ lọc",
   columnTarget: "Mục tiêu và mức phải đạt",
   columnChart: "Biểu đồ",

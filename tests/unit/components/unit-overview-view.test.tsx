@@ -250,6 +250,13 @@ describe("one count on a page", () => {
     expect(count?.querySelector("b")?.textContent).toBe("1");
     expect(shown("vi", ["slow"]).querySelectorAll("tr.target")).toHaveLength(1);
   });
+
+  test("a filter chosen is said, and a filter taken away as well", () => {
+    const said = (statuses: readonly Status[]) =>
+      shown("vi", statuses).querySelector("section > [role=status]")?.textContent;
+    expect(said(["slow"])).toBe("Chỉ hiện 1 mục tiêu");
+    expect(said([])).toBe("Hiện tất cả mục tiêu");
+  });
 });
 
 describe("the small trend", () => {
