@@ -123,9 +123,11 @@ const isFiltered = ({ name, province, failingAtLeast, status }: HeatOrder): bool
 const pageSize = ({ units }: HeatOrder, isOnPaper: boolean): number =>
   units === "districts" && !isOnPaper ? HEAT_PAGE : Number.MAX_SAFE_INTEGER;
 
-/** The whole grid: at hand, or fetched when the page has been drawn. `failed`: the server goes on answering alone. */
-function useWholeGrid({ grid, source }: Props): HeatGrid | "coming" | "failed" {
-  const [whole, setWhole] = useState<HeatGrid | "coming" | "failed">(source === null ? grid : "coming");
+/** At hand, or fetched when the page has been drawn. `failed`: the server goes on answering alone. */
+type WholeGrid = HeatGrid | "coming" | "failed";
+
+function useWholeGrid({ grid, source }: Props): WholeGrid {
+  const [whole, setWhole] = useState<WholeGrid>(source === null ? grid : "coming");
   useEffect(() => {
     if (source === null) return;
     const stop = new AbortController();
@@ -172,8 +174,8 @@ function useOrder(props: Props, form: RefObject<HTMLFormElement | null>) {
   return { order, choose };
 }
 
-/** A link followed while the rows were coming: when they do not come, the server answers it. */
-function useServerInstead(whole: HeatGrid | "coming" | "failed", address: string): () => void {
+/** What to call for a link followed while the rows were coming: when they do not come, the server answers it. */
+function useServerAsSubstitute(whole: WholeGrid, address: string): () => void {
   const isFollowed = useRef(false);
   useEffect(() => {
     if (whole === "failed" && isFollowed.current) window.location.assign(address);
@@ -184,7 +186,7 @@ function useServerInstead(whole: HeatGrid | "coming" | "failed", address: string
 }
 
 /** Places of the grid to be drawn, and of how many. */
-function useShown(props: Props, whole: HeatGrid | "coming" | "failed", chosen: HeatOrder) {
+function useShown(props: Props, whole: WholeGrid, chosen: HeatOrder) {
   const isOnPaper = useOnPaper() && typeof whole !== "string";
   const { grid: first, heads, found } = props;
   // Until then the rows are those the address asked for.
@@ -218,13 +220,13 @@ export function HeatTable(props: Props) {
   const whole = useWholeGrid(props);
   const { order, choose } = useOrder(props, form);
   const shown = useShown(props, whole, order);
-  const serverInstead = useServerInstead(whole, addressOf(props, order));
+  const noteFollowed = useServerAsSubstitute(whole, addressOf(props, order));
 
   /** Follows a link here, at once or when the rows have come; anything but a plain click is the browser's. */
   const follow = (changed: Partial<HeatOrder>) => (event: MouseEvent) => {
     if (whole === "failed" || !isPlainClick(event)) return;
     event.preventDefault();
-    serverInstead();
+    noteFollowed();
     choose(changed);
     region.current?.scrollTo({ top: 0 });
   };

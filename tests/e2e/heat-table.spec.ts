@@ -101,9 +101,10 @@ test("a filter taken away by keyboard empties its fields, where the next one is 
   await expect(name).toBeFocused();
 });
 
-/** Keeps the columns back until they are asked for, then has them answered. */
-async function holdColumns(
+/** Opens a page once its script has taken the table over, and keeps the columns back until they are released. */
+async function openWithColumnsHeld(
   page: Page,
+  address: string,
   answer = (route: Route): Promise<void> => route.continue(),
 ): Promise<() => void> {
   let release = () => {};
@@ -114,6 +115,9 @@ async function holdColumns(
     await released;
     await answer(route);
   });
+  const asked = page.waitForRequest("**/api/heat-table?*");
+  await page.goto(address);
+  await asked;
   return release;
 }
 
@@ -121,11 +125,7 @@ test("a filter taken away before all rows have come keeps the page, and the fiel
   page,
 }) => {
   await signIn(page, "trung-uong");
-  const release = await holdColumns(page);
-  const asked = page.waitForRequest("**/api/heat-table?*");
-  await page.goto(`${DISTRICTS}&name=dak&failing=1`);
-  // The script has taken the table over.
-  await asked;
+  const release = await openWithColumnsHeld(page, `${DISTRICTS}&name=dak&failing=1`);
   await page.getByRole("link", { name: "Bỏ lọc" }).press("Enter");
   const name = page.getByLabel("Tên đơn vị");
   await expect(name).toBeFocused();
@@ -139,10 +139,7 @@ test("sorted before all rows have come, the table follows when they do, and the 
   page,
 }) => {
   await signIn(page, "trung-uong");
-  const release = await holdColumns(page);
-  const asked = page.waitForRequest("**/api/heat-table?*");
-  await page.goto(DISTRICTS);
-  await asked;
+  const release = await openWithColumnsHeld(page, DISTRICTS);
   const column = page.getByRole("columnheader", { name: /^8\.4 xã nông thôn mới/ });
   await column.getByRole("link").press("Enter");
   const table = page.locator(".heat-scroll");
@@ -157,10 +154,9 @@ test("sorted before all rows have come, the table follows when they do, and the 
 
 test("a page turned before all rows have come is turned by the server when they do not", async ({ page }) => {
   await signIn(page, "trung-uong");
-  const release = await holdColumns(page, (route) => route.fulfill({ status: 429, body: "" }));
-  const asked = page.waitForRequest("**/api/heat-table?*");
-  await page.goto(DISTRICTS);
-  await asked;
+  const release = await openWithColumnsHeld(page, DISTRICTS, (route) =>
+    route.fulfill({ status: 429, body: "" }),
+  );
   await page.getByRole("link", { name: "Trang sau" }).click();
   await expect(shown(page)).toHaveText("Hiện 1–50 trong 645 đơn vị cấp huyện");
   release();
@@ -170,10 +166,7 @@ test("a page turned before all rows have come is turned by the server when they 
 
 test("a sheet printed before all rows have come says so", async ({ page }) => {
   await signIn(page, "trung-uong");
-  const release = await holdColumns(page);
-  const asked = page.waitForRequest("**/api/heat-table?*");
-  await page.goto(DISTRICTS);
-  await asked;
+  const release = await openWithColumnsHeld(page, DISTRICTS);
   const part = page.getByText("Đây là trang 1/13. Để in đủ 645 đơn vị cấp huyện");
   await expect(part).toBeHidden();
   await page.emulateMedia({ media: "print" });
